@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dalil.events.claim.ClaimJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
@@ -44,6 +45,7 @@ public final class FactMapper {
         module.addDeserializer(Protected.class, new ProtectedDeserializer(null));
         this.json = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
+                .addModule(new ClaimJson())
                 .addModule(module)
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -146,7 +148,7 @@ public final class FactMapper {
 
         @Override
         public Protected<?> deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            JsonNode reference = in.readValueAsTree();
+            JsonNode reference = context.readTree(in);
             if (reference.size() != 1 || !reference.path(SEALED).isTextual()) {
                 return context.reportInputMismatch(Protected.class, "not a reference to a sealed value");
             }

@@ -1,0 +1,39 @@
+package dalil.events.claim;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that claims can be about.
+ *
+ * @param name its name on the wire, for ever
+ * @param of what kind of record or part has it
+ * @param form the shape of its values
+ * @param list the vocabulary of its codes; null where the form is not {@link Form#CODE}
+ * @param many whether several different values hold side by side; otherwise different values contest each other
+ * @param covers the code of {@code review-covers} under which a review speaks about it
+ */
+public record Attribute(
+        String name, Of of, Form form, @Nullable String list, boolean many, String covers) {
+
+    /** What has attributes. */
+    public enum Of {
+        INCIDENT,
+        FORCE_USE
+    }
+
+    /** The shapes of values. */
+    public enum Form {
+        /** A code of a vocabulary. */
+        CODE,
+        /** A short open text on one line. */
+        WORD,
+        /** A free text, protected. */
+        TEXT,
+        /** A whole number. */
+        COUNT,
+        /** At least and at most. */
+        RANGE,
+        OCCURRED,
+        PLACE
+    }
+}

@@ -1,0 +1,87 @@
+package dalil.events.claim;
+
+import dalil.events.claim.Attribute.Form;
+import dalil.events.claim.Attribute.Of;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** All attributes. A new one is a line here; a name never changes. */
+public final class Attributes {
+
+    private static final String EXISTENCE = "existence";
+    private static final String TIME_AND_PLACE = "time-and-place";
+    private static final String CAUSE = "cause-and-weapon";
+
+    private static final List<Attribute> ALL = List.of(
+            word("title", Of.INCIDENT, EXISTENCE),
+            text("narrative", Of.INCIDENT, EXISTENCE),
+            many(code("existence", Of.INCIDENT, "existence", EXISTENCE)),
+            code("kind", Of.INCIDENT, "incident-kind", EXISTENCE),
+            new Attribute("time", Of.INCIDENT, Form.OCCURRED, null, false, TIME_AND_PLACE),
+            new Attribute("place", Of.INCIDENT, Form.PLACE, null, false, TIME_AND_PLACE),
+            many(code("role", Of.INCIDENT, "role", "role")),
+            many(word("label", Of.INCIDENT, EXISTENCE)),
+            code("used-by", Of.FORCE_USE, "used-by", CAUSE),
+            code("weapon", Of.FORCE_USE, "weapon", CAUSE),
+            many(code("method", Of.FORCE_USE, "method", CAUSE)),
+            word("munition-asserted", Of.FORCE_USE, CAUSE),
+            code("munition", Of.FORCE_USE, "munition", CAUSE),
+            code("munition-verified", Of.FORCE_USE, "munition", CAUSE),
+            code("munition-verified-by", Of.FORCE_USE, "munition-verification", CAUSE),
+            word("unit-alleged", Of.FORCE_USE, CAUSE),
+            word("command-post-alleged", Of.FORCE_USE, CAUSE),
+            code("insignia-visible", Of.FORCE_USE, "yes-no", CAUSE),
+            code("warning", Of.FORCE_USE, "warning", CAUSE),
+            code("dispersal-route", Of.FORCE_USE, "yes-no", CAUSE),
+            many(code("crowd-conduct", Of.FORCE_USE, "crowd-conduct", CAUSE)),
+            new Attribute("range-metres", Of.FORCE_USE, Form.RANGE, null, false, CAUSE),
+            code("aim-height", Of.FORCE_USE, "aim-height", CAUSE),
+            many(code("body-region", Of.FORCE_USE, "body-region", CAUSE)),
+            new Attribute("rounds", Of.FORCE_USE, Form.RANGE, null, false, CAUSE),
+            new Attribute("persons-hit", Of.FORCE_USE, Form.RANGE, null, false, CAUSE),
+            code("bystanders-hit", Of.FORCE_USE, "yes-no", CAUSE),
+            code("press-hit", Of.FORCE_USE, "yes-no", CAUSE),
+            code("medics-hit", Of.FORCE_USE, "yes-no", CAUSE),
+            code("medical-aid", Of.FORCE_USE, "medical-aid", CAUSE),
+            new Attribute("medical-aid-delay-minutes", Of.FORCE_USE, Form.COUNT, null, false, CAUSE),
+            text("official-justification", Of.FORCE_USE, CAUSE),
+            code("official-attribution", Of.FORCE_USE, "attribution", CAUSE),
+            word("legal-basis", Of.FORCE_USE, CAUSE),
+            many(code("un-principle", Of.FORCE_USE, "un-principle", CAUSE)));
+
+    private static final Map<String, Attribute> BY_NAME = ALL.stream()
+            .collect(Collectors.toMap(Attribute::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+
+    private Attributes() {}
+
+    /** All attributes in the order in which people read them. */
+    public static List<Attribute> all() {
+        return ALL;
+    }
+
+    /** The attribute of that name on that kind of record or part. */
+    public static Optional<Attribute> find(Of of, String name) {
+        return Optional.ofNullable(BY_NAME.get(name)).filter(a -> a.of() == of);
+    }
+
+    private static Attribute code(String name, Of of, String list, String covers) {
+        return new Attribute(name, of, Form.CODE, list, false, covers);
+    }
+
+    private static Attribute word(String name, Of of, String covers) {
+        return new Attribute(name, of, Form.WORD, null, false, covers);
+    }
+
+    /** Different tellings of the same event do not contest each other. */
+    private static Attribute text(String name, Of of, String covers) {
+        return many(new Attribute(name, of, Form.TEXT, null, true, covers));
+    }
+
+    private static Attribute many(Attribute one) {
+        return new Attribute(one.name(), one.of(), one.form(), one.list(), true, one.covers());
+    }
+}

@@ -1,0 +1,102 @@
+package dalil.events.incident;
+
+import dalil.events.Fact;
+import dalil.events.FactType;
+import dalil.events.Protected;
+import dalil.events.claim.Claim;
+import dalil.events.claim.ClaimValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of an incident. Ids are UUIDs as text; a claim is named by its id, which is unique in the incident. */
+public sealed interface IncidentFact extends Fact {
+
+    /** Somebody told us that this happened. */
+    record Reported(String id, List<Claim> claims, List<ForceUse> forceUses) implements IncidentFact {}
+
+    /**
+     * A use of force: part of an incident, with claims of its own.
+     *
+     * @param id UUID, unique in the incident
+     */
+    record ForceUse(String id, List<Claim> claims) {}
+
+    /** @param forceUse the use of force that the claim is about; null where it is about the incident */
+    record ClaimAdded(@Nullable String forceUse, Claim claim) implements IncidentFact {}
+
+    /** A person decided, with a reason, that this claim holds where others differ. */
+    record ClaimAccepted(String claim, Protected<String> reason) implements IncidentFact {}
+
+    /** @param source UUID of the source that disputes it; null where the documenter does */
+    record ClaimDisputed(String claim, @Nullable String source, Protected<String> reason) implements IncidentFact {}
+
+    /** @param dataset the dataset that no longer says so; null where the source itself withdrew it */
+    record ClaimWithdrawn(
+            String claim,
+            @Nullable String dataset,
+            @Nullable Protected<String> reason) implements IncidentFact {}
+
+    /** We entered the claim wrongly: the right value stands in the same claim from now on. */
+    record ClaimCorrected(String claim, ClaimValue value, Protected<String> reason) implements IncidentFact {}
+
+    record ForceUseRecorded(ForceUse forceUse) implements IncidentFact {}
+
+    /**
+     * @param relation a code of the list {@code incident-link}
+     * @param to the stream of the other record, for example {@code incident/6f1c…}
+     * @param source UUID of the source that says so; always there for {@code causes}
+     */
+    record Linked(String relation, String to, @Nullable String source) implements IncidentFact {}
+
+    /**
+     * What a reviewer concluded.
+     *
+     * @param state a code of the list {@code corroboration}
+     * @param covers codes of the list {@code review-covers}
+     * @param coherent whether the account is coherent
+     * @param origins UUIDs of sources of independent origin that the reviewer relied on
+     * @param twoOrigins whether two independent origins were met, so that a stricter reader can keep their rule
+     */
+    record Reviewed(
+            String state,
+            List<String> covers,
+            boolean coherent,
+            List<String> origins,
+            boolean twoOrigins,
+            @Nullable ExaminedEvidence evidence,
+            @Nullable Confirmation confirmation,
+            Protected<String> reason)
+            implements IncidentFact {}
+
+    /**
+     * Evidence that the reviewer looked at.
+     *
+     * @param kind a code of the list {@code evidence-kind}
+     * @param source UUID of the direct source it belongs to
+     */
+    record ExaminedEvidence(String kind, String source) {}
+
+    /**
+     * What lifts a corroborated record to a confirmed one.
+     *
+     * @param basis {@code other-purpose-record} or {@code acknowledged-by-authority}
+     * @param source UUID of the source that shows it
+     */
+    record Confirmation(String basis, String source) {}
+
+    /** The record should not stand; it stays readable and is counted nowhere. */
+    record Retracted(Protected<String> reason) implements IncidentFact {}
+
+    /** Names on the wire, for ever. */
+    List<FactType> TYPES = List.of(
+            new FactType(Reported.class, "incident.reported", "1"),
+            new FactType(ClaimAdded.class, "incident.claim-added", "1"),
+            new FactType(ClaimAccepted.class, "incident.claim-accepted", "1"),
+            new FactType(ClaimDisputed.class, "incident.claim-disputed", "1"),
+            new FactType(ClaimWithdrawn.class, "incident.claim-withdrawn", "1"),
+            new FactType(ClaimCorrected.class, "incident.claim-corrected", "1"),
+            new FactType(ForceUseRecorded.class, "incident.force-use-recorded", "1"),
+            new FactType(Linked.class, "incident.linked", "1"),
+            new FactType(Reviewed.class, "incident.reviewed", "1"),
+            new FactType(Retracted.class, "incident.retracted", "1"));
+}

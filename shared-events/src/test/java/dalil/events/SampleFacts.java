@@ -1,0 +1,120 @@
+package dalil.events;
+
+import dalil.events.claim.Claim;
+import dalil.events.claim.ClaimValue;
+import dalil.events.claim.ClaimValue.Answer;
+import dalil.events.claim.ClaimValue.Count;
+import dalil.events.claim.ClaimValue.Range;
+import dalil.events.claim.ClaimValue.Text;
+import dalil.events.claim.ClaimValue.Word;
+import dalil.events.claim.Occurred;
+import dalil.events.claim.Occurred.Hours;
+import dalil.events.claim.Place;
+import dalil.events.claim.Place.Spot;
+import dalil.events.dataset.DatasetFact;
+import dalil.events.incident.IncidentFact;
+import dalil.events.incident.IncidentFact.Confirmation;
+import dalil.events.incident.IncidentFact.ExaminedEvidence;
+import dalil.events.incident.IncidentFact.ForceUse;
+import dalil.events.source.SourceFact;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One full example of every fact, invented. */
+final class SampleFacts {
+
+    private static final String INCIDENT = "6f1c2d3e-0000-4000-8000-000000000001";
+    private static final String SOURCE = "6f1c2d3e-0000-4000-8000-000000000002";
+    private static final String OTHER = "6f1c2d3e-0000-4000-8000-000000000003";
+    private static final String FORCE = "6f1c2d3e-0000-4000-8000-000000000004";
+    private static final String DATASET = "6f1c2d3e-0000-4000-8000-000000000005";
+    private static final Protected<String> REASON = Protected.of("incident/" + INCIDENT, "Ойдон чыгарылган — invented");
+
+    static final List<Fact> ALL = List.of(
+            new IncidentFact.Reported(
+                    INCIDENT,
+                    List.of(
+                            claim("1", "title", new Word("Аянтта көз жашын агызуучу газ колдонулду")),
+                            claim(
+                                    "2",
+                                    "narrative",
+                                    new Text(Protected.of("source/" + SOURCE, "He said: \"ң ө ү\" 😀\n"))),
+                            claim(
+                                    "3",
+                                    "time",
+                                    new Occurred(
+                                            "2020-10-05~",
+                                            new Hours("20:00", "21:00", true),
+                                            Protected.of("source/" + SOURCE, "around nine"))),
+                            claim(
+                                    "4",
+                                    "place",
+                                    new Place(
+                                            List.of("KG", "Bishkek"),
+                                            "vicinity",
+                                            new Spot("Ala-Too Square", "42.8760", "74.6036"),
+                                            null)),
+                            claim(
+                                    "5",
+                                    "place",
+                                    new Place(
+                                            List.of("KG", "Bishkek"),
+                                            "exact",
+                                            null,
+                                            Protected.of(
+                                                    "source/" + SOURCE, new Spot("a yard", "42.87601", "74.60361")))),
+                            claim("6", "kind", new Answer("unknown"))),
+                    List.of(new ForceUse(FORCE, List.of(claim("7", "used-by", new Word("state-force")))))),
+            new IncidentFact.ClaimAdded(null, claim("8", "label", new Word("tear-gas"))),
+            new IncidentFact.ClaimAdded(FORCE, claim("9", "rounds", new Range(3, 5))),
+            new IncidentFact.ClaimAdded(FORCE, claim("10", "medical-aid-delay-minutes", new Count(40))),
+            new IncidentFact.ClaimAccepted("3", REASON),
+            new IncidentFact.ClaimDisputed("3", OTHER, REASON),
+            new IncidentFact.ClaimWithdrawn("3", DATASET, REASON),
+            new IncidentFact.ClaimCorrected("3", new Occurred("2020-10-06", null, null), REASON),
+            new IncidentFact.ForceUseRecorded(
+                    new ForceUse(FORCE, List.of(claim("11", "weapon", new Word("kinetic-impact-projectile"))))),
+            new IncidentFact.Linked("causes", "incident/" + OTHER, SOURCE),
+            new IncidentFact.Reviewed(
+                    "confirmed",
+                    List.of("existence", "time-and-place"),
+                    true,
+                    List.of(SOURCE, OTHER),
+                    true,
+                    new ExaminedEvidence("visual", SOURCE),
+                    new Confirmation("acknowledged-by-authority", OTHER),
+                    REASON),
+            new IncidentFact.Retracted(REASON),
+            new SourceFact.Registered(
+                    SOURCE,
+                    "newspaper-write-up",
+                    "reporter",
+                    OTHER,
+                    Protected.of("source/" + SOURCE, "Ойдон чыгарылган гезит"),
+                    Protected.of("source/" + SOURCE, "https://example.invalid/1"),
+                    "fairly-reliable",
+                    DATASET),
+            new SourceFact.Rated("reliable", Protected.of("source/" + SOURCE, "corrects its errors")),
+            new SourceFact.OriginCorrected(SourceFact.ORIGIN_SELF, Protected.of("source/" + SOURCE, "was there")),
+            new SourceFact.IndependenceStated(OTHER, "none-known", Protected.of("source/" + SOURCE, "different towns")),
+            new DatasetFact.Listed(
+                    "invented",
+                    "2020-10-19",
+                    "2020pb",
+                    "00".repeat(32),
+                    List.of(new DatasetFact.ReadFile("11".repeat(32), 12)),
+                    2,
+                    1,
+                    List.of(INCIDENT),
+                    List.of(OTHER),
+                    1,
+                    1));
+
+    private SampleFacts() {}
+
+    private static Claim claim(String id, String attribute, ClaimValue value) {
+        @Nullable Occurred occurred = attribute.equals("kind") ? new Occurred("2020-10", null, null) : null;
+        return new Claim(
+                id, attribute, value, SOURCE, "2020-10-06", occurred, Protected.of("source/" + SOURCE, "so"), DATASET);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.events;
+
+import org.jspecify.annotations.NullMarked;
