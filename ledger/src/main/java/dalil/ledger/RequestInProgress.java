@@ -1,5 +1,6 @@
 package dalil.ledger;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -20,6 +21,7 @@ public record RequestInProgress(UUID id, byte[] digest) {
     public static final String META_DIGEST = "requestDigest";
 
     private static final String RESOURCE = RequestInProgress.class.getName();
+    private static final String TAKEN = RESOURCE + ".taken";
 
     /** To be called once, when the command starts; what it publishes is appended under this request. */
     public static void begin(UnitOfWork<?> unit, UUID id, byte[] digest) {
@@ -29,8 +31,19 @@ public record RequestInProgress(UUID id, byte[] digest) {
         }
     }
 
-    /** The request begun in this unit of work's root. */
-    public static Optional<RequestInProgress> of(UnitOfWork<?> unit) {
-        return Optional.ofNullable(unit.root().getResource(RESOURCE));
+    /**
+     * The request begun in this unit of work's root, for its one append.
+     *
+     * @throws IllegalStateException if it was taken: a second append would not be atomic with the first
+     */
+    public static Optional<RequestInProgress> takeFrom(UnitOfWork<?> unit) {
+        Map<String, Object> resources = unit.root().resources();
+        if (!(resources.get(RESOURCE) instanceof RequestInProgress request)) {
+            return Optional.empty();
+        }
+        if (resources.put(TAKEN, request) != null) {
+            throw new IllegalStateException("request " + request.id() + " appends a second time");
+        }
+        return Optional.of(request);
     }
 }

@@ -35,8 +35,7 @@ public final class StoredFact {
     private final byte[] meta;
     private final byte @Nullable [] sealed;
 
-    private StoredFact(
-            FactRecord record, byte[] recordBytes, byte[] payload, byte[] meta, byte @Nullable [] sealed) {
+    private StoredFact(FactRecord record, byte[] recordBytes, byte[] payload, byte[] meta, byte @Nullable [] sealed) {
         this.record = record;
         this.recordBytes = recordBytes;
         this.payload = payload;

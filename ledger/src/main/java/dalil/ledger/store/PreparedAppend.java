@@ -5,4 +5,5 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Facts that are stored together or not at all, and the request they answer, if any. */
-public record PreparedAppend(List<PreparedFact> facts, @Nullable RequestInProgress request, int bytes) {}
+public record PreparedAppend(
+        List<PreparedFact> facts, @Nullable RequestInProgress request, int bytes) {}
