@@ -15,6 +15,8 @@ import dalil.query.fixture.Register;
 import dalil.query.question.Moments;
 import dalil.query.timeline.TimelineQuery;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -43,7 +45,7 @@ public final class TallySpeed {
             "",
             "by=month",
             "by=label",
-            "by=month,region,label",
+            "by=month,region",
             "by=month,region,label&from=2020-06-01&to=2020-12-31&role=journalist,protester",
             "by=month,region,label&from=2020-01-01&to=2020-12-31&corroboration=corroborated,reported",
             "by=month,region,weapon&from=2020-06-01&to=2020-12-31&role=journalist,protester",
@@ -64,25 +66,33 @@ public final class TallySpeed {
             long begin = System.nanoTime();
             follower.start();
             long last = begin;
+            double lastCpu = cpuSeconds();
             for (int part = 1; part <= FACTS_EACH; part++) {
                 long size = (long) part * incidents;
                 if (!table.awaitPosition(size - 1, Duration.ofMinutes(10))) {
                     throw new IllegalStateException(follower.health().toString());
                 }
                 long now = System.nanoTime();
-                System.out.printf("facts to %,d: %,.0f a second%n", size, incidents / ((now - last) / 1e9));
+                double cpu = cpuSeconds();
+                System.out.printf(
+                        "facts to %,d: %,.0f a second, %,.0f a second of processor time%n",
+                        size, incidents / ((now - last) / 1e9), incidents / (cpu - lastCpu));
                 last = now;
+                lastCpu = cpu;
             }
             System.out.printf("all: %,.0f a second%n", facts.size() / ((last - begin) / 1e9));
             Moments moments = new Moments(table, facts, Clock.systemUTC());
             TallyQuery tallies = new TallyQuery(table, moments);
             TimelineQuery timelines = new TimelineQuery(table, moments);
-            QUERIES.forEach(query -> measure("tally    " + query, () -> tallies.ask(Register.parameters(query))
-                    .cells()
-                    .size()));
-            PAGES.forEach(query -> measure("timeline " + query, () -> timelines.ask(Register.parameters(query))
-                    .entries()
-                    .size()));
+            if (arguments.length > 2) {
+                return;
+            }
+            QUERIES.forEach(query -> measure(
+                    "tally    " + query,
+                    () -> tallies.ask(Register.parameters(query)).cells().size()));
+            PAGES.forEach(query -> measure(
+                    "timeline " + query,
+                    () -> timelines.ask(Register.parameters(query)).entries().size()));
         }
         for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
             if (line.startsWith("VmRSS") || line.startsWith("VmHWM")) {
@@ -90,6 +100,11 @@ public final class TallySpeed {
             }
         }
         System.out.printf("file: %,d bytes%n", Files.size(folder.resolve("facts.duckdb")));
+    }
+
+    private static double cpuSeconds() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        return system instanceof com.sun.management.OperatingSystemMXBean os ? os.getProcessCpuTime() / 1e9 : 0;
     }
 
     private static void measure(String what, IntSupplier question) {
@@ -102,8 +117,7 @@ public final class TallySpeed {
         }
         Arrays.sort(millis);
         System.out.printf(
-                "p50 %6.1f ms  p95 %6.1f ms  %6d cells  %s%n",
-                millis[RUNS / 2], millis[RUNS * 95 / 100], size, what);
+                "p50 %6.1f ms  p95 %6.1f ms  %6d cells  %s%n", millis[RUNS / 2], millis[RUNS * 95 / 100], size, what);
     }
 
     /** Facts made when they are read, always the same for the same index. */
@@ -111,8 +125,14 @@ public final class TallySpeed {
 
         private static final List<String> ROLES = List.of("journalist", "protester", "bystander", "medic", "resident");
         private static final List<String> WEAPONS = List.of(
-                "baton", "firearm", "water-cannon", "kinetic-impact-projectile", "disorientation-device",
-                "chemical-irritant-at-a-distance", "chemical-irritant-hand-held", "unknown");
+                "baton",
+                "firearm",
+                "water-cannon",
+                "kinetic-impact-projectile",
+                "disorientation-device",
+                "chemical-irritant-at-a-distance",
+                "chemical-irritant-hand-held",
+                "unknown");
         private static final List<String> USED_BY = List.of("state-force", "state-force", "crowd-member", "unknown");
 
         private final int incidents;
@@ -129,22 +149,21 @@ public final class TallySpeed {
             long incident = index % incidents;
             Random random = new Random(index * 31);
             random.nextInt();
-            Object fact =
-                    switch ((int) (index / incidents)) {
-                        case 0 -> reported(incident, random);
-                        case 1 -> new IncidentFact.ClaimAdded(
-                                null, claim("l9", "label", new Word("l" + random.nextInt(72))));
-                        case 2 -> new IncidentFact.ClaimAdded(null, claim("r9", "role", new Word(any(ROLES, random))));
-                        default -> new IncidentFact.Reviewed(
-                                random.nextBoolean() ? "corroborated" : "reported",
-                                List.of("existence", "time-and-place", "cause-and-weapon", "role"),
-                                true,
-                                List.of(),
-                                true,
-                                null,
-                                null,
-                                Protected.erased());
-                    };
+            Object fact = switch ((int) (index / incidents)) {
+                case 0 -> reported(incident, random);
+                case 1 -> new IncidentFact.ClaimAdded(null, claim("l9", "label", new Word("l" + random.nextInt(72))));
+                case 2 -> new IncidentFact.ClaimAdded(null, claim("r9", "role", new Word(any(ROLES, random))));
+                default ->
+                    new IncidentFact.Reviewed(
+                            random.nextBoolean() ? "corroborated" : "reported",
+                            List.of("existence", "time-and-place", "cause-and-weapon", "role"),
+                            true,
+                            List.of(),
+                            true,
+                            null,
+                            null,
+                            Protected.erased());
+            };
             return new SourcedFact(index, "incident/" + incident, fact, Map.of("actor", "a" + random.nextInt(9)));
         }
 
