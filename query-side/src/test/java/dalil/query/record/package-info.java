@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.query.record;
+
+import org.jspecify.annotations.NullMarked;
