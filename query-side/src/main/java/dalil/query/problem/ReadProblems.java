@@ -41,11 +41,12 @@ public class ReadProblems {
 
     @ExceptionHandler
     ResponseEntity<Problem> unknownRecord(UnknownRecord unknown) {
+        String detail = String.valueOf(unknown.getMessage());
         return answer(Problem.of(
                 HttpStatus.NOT_FOUND,
-                "unknown-id",
-                String.valueOf(unknown.getMessage()),
-                Fault.ofParameter("id", "unknown-id", String.valueOf(unknown.getMessage()))));
+                unknown.code(),
+                detail,
+                Fault.ofParameter(unknown.parameter(), unknown.code(), detail)));
     }
 
     @ExceptionHandler
