@@ -45,8 +45,6 @@ record Problem(URI type, String title, int status, String detail, String code, L
 
     /** The answer that carries it, {@code application/problem+json} whatever the reader asked for. */
     ResponseEntity.BodyBuilder respond() {
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header("Cache-Control", "no-store");
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
     }
 }

@@ -116,7 +116,6 @@ final class ProblemsTest {
         MockHttpServletResponse response = server.perform(request).andReturn().getResponse();
         assertThat(response.getStatus()).isEqualTo(status);
         assertThat(response.getContentType()).isEqualTo("application/problem+json");
-        assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
         JsonNode problem = JsonMapper.shared().readTree(response.getContentAsByteArray());
         assertThat(problem.get("status").intValue()).isEqualTo(status);
         assertThat(problem.get("code").stringValue()).isEqualTo(code);
