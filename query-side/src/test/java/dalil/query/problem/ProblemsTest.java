@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standaloneSetup;
 
+import dalil.ledger.fault.IntegrityFault;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -40,6 +41,11 @@ final class ProblemsTest {
         @GetMapping("/unknown")
         String unknown() {
             throw new UnknownRecord("incident");
+        }
+
+        @GetMapping("/altered")
+        String altered() {
+            throw IntegrityFault.at(41, "altered payload section");
         }
 
         @GetMapping("/broken")
@@ -79,6 +85,14 @@ final class ProblemsTest {
     @Test
     void an_unknown_id_is_not_found() throws Exception {
         problem(404, "unknown-id", get("/unknown"));
+    }
+
+    @Test
+    void an_integrity_fault_names_the_index() throws Exception {
+        assertThat(problem(503, "integrity-fault", get("/altered"))
+                        .get("detail")
+                        .stringValue())
+                .contains("index 41");
     }
 
     @Test

@@ -1,0 +1,119 @@
+package dalil.query.record.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dalil.events.Fact;
+import dalil.events.Facts;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Nothing in a record may be read that does not say which fact it comes from. */
+final class NoNakedValueTest {
+
+    private static final Set<String> ENVELOPE = Set.of("id", "kind", "version", "record");
+
+    private final JsonMapper json = JsonMapper.shared();
+
+    @Test
+    void every_value_of_a_random_record_names_its_fact_claim_and_source() {
+        for (int round = 0; round < 50; round++) {
+            long seed = new Random().nextLong();
+            List<RecordedFact> stream = recorded(new Invented(seed).incident(60), false);
+
+            JsonNode answer = json.valueToTree(IncidentAnswer.of(stream, ZoneId.of("Asia/Bishkek")));
+
+            List<JsonNode> told = new ArrayList<>();
+            walk(answer, "seed " + seed, told);
+            assertThat(told).as("seed %s", seed).hasSizeGreaterThan(10);
+            told.forEach(value -> assertIsOnRecord(value, stream, seed));
+        }
+    }
+
+    @Test
+    void the_same_holds_after_an_erasure_of_everything_protected() {
+        long seed = new Random().nextLong();
+        List<RecordedFact> stream = recorded(new Invented(seed).incident(200), true);
+
+        JsonNode answer = json.valueToTree(IncidentAnswer.of(stream, ZoneId.of("Asia/Bishkek")));
+
+        walk(answer, "seed " + seed, new ArrayList<>());
+        assertThat(answer.toString())
+                .as("seed %s", seed)
+                .doesNotContain("айтты")
+                .contains("\"erased\":true");
+    }
+
+    @Test
+    void the_walk_finds_a_naked_value() {
+        JsonNode naked = json.readTree("{\"id\":\"x\",\"attributes\":{\"title\":\"naked\"}}");
+        JsonNode half = json.readTree("{\"attributes\":{\"title\":{\"value\":\"x\",\"index\":1}}}");
+
+        assertThatThrownBy(() -> walk(naked, "", new ArrayList<>())).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> walk(half, "", new ArrayList<>())).isInstanceOf(AssertionError.class);
+    }
+
+    private static void walk(JsonNode node, String path, List<JsonNode> told) {
+        if (node.isObject() && node.has("value")) {
+            assertThat(node.propertyNames()).as(path).contains("value", "index", "claim", "source");
+            assertThat(node.get("index").isIntegralNumber()).as(path).isTrue();
+            told.add(node);
+        } else if (node.isObject()) {
+            node.properties().stream()
+                    .filter(member -> !ENVELOPE.contains(member.getKey()))
+                    .forEach(member -> walk(member.getValue(), path + "/" + member.getKey(), told));
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                walk(node.get(i), path + "/" + i, told);
+            }
+        } else {
+            throw new AssertionError("a naked value at " + path);
+        }
+    }
+
+    /** The fact at the index speaks of the claim, and the claim names the source. */
+    private static void assertIsOnRecord(JsonNode value, List<RecordedFact> stream, long seed) {
+        int index = value.get("index").intValue();
+        assertThat(index).as("seed %s", seed).isBetween(0, stream.size() - 1);
+        if (!value.get("claim").isNull()) {
+            String claim = value.get("claim").stringValue();
+            assertThat(payload(stream.get(index).fact())).as("seed %s", seed).contains(claim);
+            assertThat(stream.stream().anyMatch(fact -> introduces(fact, claim, value.get("source"))))
+                    .as("seed %s: claim %s of its source", seed, claim)
+                    .isTrue();
+        }
+    }
+
+    private static boolean introduces(RecordedFact fact, String claim, JsonNode source) {
+        JsonNode payload = JsonMapper.shared().readTree(payload(fact.fact()));
+        return payload.findParents("id").stream()
+                .filter(parent -> parent.path("id").asString("").equals(claim) && parent.has("attribute"))
+                .anyMatch(parent -> parent.path("source").asString("").equals(source.asString("")));
+    }
+
+    private static String payload(Fact fact) {
+        return new String(TestLedger.MAPPER.write(fact).payload(), StandardCharsets.UTF_8);
+    }
+
+    private static List<RecordedFact> recorded(List<Fact> facts, boolean erased) {
+        List<RecordedFact> stream = new ArrayList<>();
+        for (Fact fact : facts) {
+            String type = Facts.CATALOGUE.of(fact.getClass()).name();
+            Fact read = erased
+                    ? (Fact) TestLedger.MAPPER.read(
+                            type, "1", TestLedger.MAPPER.write(fact).payload(), null)
+                    : fact;
+            stream.add(new RecordedFact(
+                    stream.size(), stream.size(), TestLedger.AT, TestLedger.AT, type, Map.of("actor", "a"), read));
+        }
+        return stream;
+    }
+}
