@@ -18,7 +18,9 @@ import dalil.events.claim.Place.Spot;
 import dalil.events.incident.IncidentFact;
 import dalil.events.incident.IncidentFact.ForceUse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,13 @@ final class Invented {
 
     String id() {
         return id;
+    }
+
+    /** Who made each claim. */
+    Map<String, @Nullable String> sources() {
+        Map<String, @Nullable String> sources = new HashMap<>();
+        claims.forEach(claim -> sources.put(claim.id(), claim.source()));
+        return sources;
     }
 
     List<Fact> incident(int facts) {
