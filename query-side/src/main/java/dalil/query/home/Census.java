@@ -5,11 +5,9 @@ import dalil.events.dataset.DatasetFact;
 import dalil.ledger.Ledger;
 import dalil.ledger.StoredFact;
 import dalil.query.home.Holdings.Dataset;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what no table has: sources and datasets. It goes on from where the last reader left it, and no reader makes it go on for
@@ -27,7 +25,6 @@ final class Census {
     private final Map<String, Dataset> datasets = new LinkedHashMap<>();
     private long counted;
     private long sources;
-    private @Nullable Instant recorded;
 
     /** @param patience how many facts one reader waits for */
     Census(Ledger ledger, FactMapper mapper, int patience) {
@@ -41,14 +38,8 @@ final class Census {
      *
      * @param position index of the last fact counted; -1 if none
      * @param size of the ledger
-     * @param recorded when the last fact counted was recorded
      */
-    record Count(long position, long size, @Nullable Instant recorded, long sources, List<Dataset> datasets) {
-
-        boolean whole() {
-            return position == size - 1;
-        }
-    }
+    record Count(long position, long size, long sources, List<Dataset> datasets) {}
 
     synchronized Count count() {
         long size = ledger.size();
@@ -58,12 +49,11 @@ final class Census {
                 count(fact);
             }
         }
-        return new Count(counted - 1, size, recorded, sources, List.copyOf(datasets.values()));
+        return new Count(counted - 1, size, sources, List.copyOf(datasets.values()));
     }
 
     private void count(StoredFact fact) {
         counted = fact.index() + 1;
-        recorded = fact.recorded();
         if (fact.type().equals(SOURCE)) {
             sources++;
         } else if (fact.type().equals(LISTED)) {

@@ -58,7 +58,8 @@ final class HomePage {
             <tr><th scope="row">Recorded</th><td class="n">%7$s</td></tr>
             <tr><th scope="row">Days and hours of</th><td class="n">%8$s</td></tr>
             </table>
-            <p>People and events known to this register. Not an estimate; the true number may be higher.</p>
+            %10$s
+            <p>Events known to this register. Not an estimate; the true number may be higher.</p>
 
             <h2>Datasets</h2>
             %9$s
@@ -111,12 +112,15 @@ final class HomePage {
                 holdings.incidents(),
                 holdings.forceUses(),
                 holdings.sources(),
-                holdings.position() < 0 ? "none" : "index " + holdings.position(),
+                holdings.last() < 0 ? "none" : "index " + holdings.last(),
                 holdings.recorded() == null
                         ? "nothing"
                         : escaped(holdings.recorded().toString()),
                 escaped(holdings.zone().getId()),
-                datasets(holdings.datasets()));
+                datasets(holdings.datasets()),
+                holdings.position() == holdings.last()
+                        ? ""
+                        : "<p>Still counting: up to index " + holdings.position() + ".</p>");
     }
 
     private static String datasets(List<Dataset> datasets) {

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dalil.events.Fact;
 import dalil.events.Facts;
+import dalil.events.Protected;
+import dalil.events.dataset.DatasetFact;
+import dalil.events.source.SourceFact;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +58,29 @@ final class NoNakedValueTest {
                 .as("seed %s", seed)
                 .doesNotContain("айтты")
                 .contains("\"erased\":true");
+    }
+
+    @Test
+    void the_same_holds_for_sources_and_datasets() {
+        String id = "6f1c2d3e-0000-4000-8000-000000000002";
+        Protected<String> reason = Protected.of("source/" + id, "because");
+        List<RecordedFact> source = recorded(
+                List.of(
+                        new SourceFact.Registered(id, "website", "reporter", id, reason, reason, "reliable", id),
+                        new SourceFact.Rated("reliable", reason),
+                        new SourceFact.OriginCorrected("self", reason),
+                        new SourceFact.IndependenceStated(id, "none-known", reason)),
+                false);
+        List<RecordedFact> dataset = recorded(
+                List.of(new DatasetFact.Listed(
+                        "invented", "2020-10-19", "p", "00", List.of(), 1, 0, List.of(id), List.of(), 1, 1)),
+                false);
+        List<JsonNode> told = new ArrayList<>();
+
+        walk(json.valueToTree(SourceAnswer.of(source, other -> Optional.empty())), "source", told);
+        assertThat(told).hasSize(12);
+        walk(json.valueToTree(DatasetAnswer.of(id, dataset)), "dataset", told);
+        assertThat(told).hasSize(17);
     }
 
     @Test
