@@ -4,30 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standaloneSetup;
 
-import dalil.events.Fact;
-import dalil.events.FactMapper;
-import dalil.events.FactSections;
-import dalil.events.FactType;
-import dalil.events.Facts;
 import dalil.events.Protected;
 import dalil.events.dataset.DatasetFact;
 import dalil.events.source.SourceFact;
-import dalil.ledger.Ledger;
-import dalil.ledger.LedgerCase;
-import dalil.ledger.LedgerWiring;
-import dalil.ledger.NewFact;
-import dalil.ledger.sqlite.LedgerFolder;
 import dalil.query.home.UnitCounts.Counted;
+import dalil.query.wire.TestLedger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,17 +22,11 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 final class HomeEndpointTest {
 
-    private static final FactMapper MAPPER = new FactMapper(Facts.CATALOGUE);
-
-    private Ledger ledger;
+    private TestLedger ledger;
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        LedgerCase made = new LedgerCase(
-                UUID.randomUUID(), "Окуялар <2020>", ZoneId.of("Asia/Bishkek"), List.of("ky"), "dalil.example/test");
-        ledger = LedgerFolder.create(folder, made, new LedgerWiring(Clock.systemUTC(), new SecureRandom(), failure -> {
-            throw new AssertionError(failure);
-        }));
+        ledger = new TestLedger(folder);
     }
 
     @AfterEach
@@ -58,16 +37,16 @@ final class HomeEndpointTest {
     @Test
     void an_empty_register_has_a_page_too() throws Exception {
         assertThat(page(new Counted(0, 0, -1)))
-                .contains("Окуялар &lt;2020&gt;")
+                .contains("Ойдон чыгарылган &lt;иш&gt;")
                 .contains("<td class=\"n\">none</td>")
                 .doesNotContain("Still counting");
     }
 
     @Test
     void counts_sources_and_datasets_as_they_come() throws Exception {
-        append("source/a", source("a"));
-        append("source/b", source("b"));
-        append("dataset/d", listing("2020-09-30", 5, 0));
+        ledger.append("source/a", source("a"));
+        ledger.append("source/b", source("b"));
+        ledger.append("dataset/d", listing("2020-09-30", 5, 0));
         assertThat(page(new Counted(7, 9, 2)))
                 .contains("<tr><th scope=\"row\">Incidents</th><td class=\"n\">7</td></tr>")
                 .contains("<tr><th scope=\"row\">Uses of force</th><td class=\"n\">9</td></tr>")
@@ -78,11 +57,11 @@ final class HomeEndpointTest {
 
     @Test
     void a_later_listing_counts_on_from_the_one_before() {
-        append("dataset/d", listing("2020-09-30", 5, 0));
-        Census census = new Census(ledger, MAPPER, 100);
+        ledger.append("dataset/d", listing("2020-09-30", 5, 0));
+        Census census = new Census(ledger.ledger, TestLedger.MAPPER, 100);
         assertThat(census.count().datasets().get(0).listed()).isEqualTo(5);
 
-        append("dataset/d", listing("2020-10-19", 2, 1));
+        ledger.append("dataset/d", listing("2020-10-19", 2, 1));
 
         assertThat(census.count().datasets()).containsExactly(new Holdings.Dataset("d", "invented", "2020-10-19", 6));
     }
@@ -90,9 +69,9 @@ final class HomeEndpointTest {
     @Test
     void no_reader_waits_for_a_large_ledger_to_be_counted() {
         for (String id : List.of("a", "b", "c")) {
-            append("source/" + id, source(id));
+            ledger.append("source/" + id, source(id));
         }
-        Census census = new Census(ledger, MAPPER, 2);
+        Census census = new Census(ledger.ledger, TestLedger.MAPPER, 2);
 
         assertThat(census.count())
                 .extracting(Census.Count::position, Census.Count::sources)
@@ -118,28 +97,11 @@ final class HomeEndpointTest {
     }
 
     private MockHttpServletResponse ask(Counted counted) throws Exception {
-        return standaloneSetup(new HomeEndpoint(ledger, MAPPER, () -> counted))
+        return standaloneSetup(new HomeEndpoint(ledger.ledger, TestLedger.MAPPER, () -> counted))
                 .build()
                 .perform(get("/").accept(MediaType.TEXT_HTML))
                 .andReturn()
                 .getResponse();
-    }
-
-    private void append(String stream, Fact fact) {
-        FactType type = Facts.CATALOGUE.of(fact.getClass());
-        FactSections sections = MAPPER.write(fact);
-        ledger.append(
-                List.of(new NewFact(
-                        UUID.randomUUID().toString(),
-                        Instant.EPOCH,
-                        type.name(),
-                        type.revision(),
-                        stream,
-                        ledger.lastSequence(stream).orElse(-1) + 1,
-                        sections.payload(),
-                        sections.sealed(),
-                        Map.of("actor", "tester"))),
-                null);
     }
 
     private static SourceFact source(String id) {

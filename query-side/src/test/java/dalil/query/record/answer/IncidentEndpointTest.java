@@ -16,6 +16,7 @@ import dalil.events.claim.Place.Spot;
 import dalil.events.incident.IncidentFact;
 import dalil.events.incident.IncidentFact.ForceUse;
 import dalil.events.source.SourceFact;
+import dalil.query.wire.TestLedger;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,7 @@ final class IncidentEndpointTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         ledger = new TestLedger(folder);
-        server = new RecordServer(ledger.streams());
+        server = new RecordServer(new LedgerStreams(ledger.ledger, TestLedger.MAPPER));
         ledger.append(
                 STREAM,
                 new IncidentFact.Reported(

@@ -8,6 +8,7 @@ import dalil.events.Facts;
 import dalil.events.Protected;
 import dalil.events.dataset.DatasetFact;
 import dalil.events.source.SourceFact;
+import dalil.query.wire.TestLedger;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dalil.events.Protected;
 import dalil.events.dataset.DatasetFact;
 import dalil.events.source.SourceFact;
+import dalil.query.wire.TestLedger;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,7 @@ final class SourceEndpointTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         ledger = new TestLedger(folder);
-        server = new RecordServer(ledger.streams());
+        server = new RecordServer(new LedgerStreams(ledger.ledger, TestLedger.MAPPER));
     }
 
     @AfterEach

@@ -1,4 +1,4 @@
-package dalil.query.record.answer;
+package dalil.query.wire;
 
 import dalil.events.Fact;
 import dalil.events.FactMapper;
@@ -20,33 +20,29 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A real ledger in a folder, filled fact by fact as the write side would. */
-final class TestLedger implements AutoCloseable {
+public final class TestLedger implements AutoCloseable {
 
-    static final FactMapper MAPPER = new FactMapper(Facts.CATALOGUE);
-    static final Instant AT = Instant.parse("2020-10-05T15:00:00.123Z");
+    public static final FactMapper MAPPER = new FactMapper(Facts.CATALOGUE);
+    public static final Instant AT = Instant.parse("2020-10-05T15:00:00.123Z");
 
     private static final LedgerCase CASE = new LedgerCase(
             UUID.fromString("0f2a6f0e-7f1c-4c5e-9a57-0d6a3a1f2b10"),
-            "Ойдон чыгарылган иш",
+            "Ойдон чыгарылган <иш>",
             ZoneId.of("Asia/Bishkek"),
             List.of("ky"),
             "dalil.example/test");
 
-    final Ledger ledger;
+    public final Ledger ledger;
     private int eventId;
 
-    TestLedger(Path folder) {
+    public TestLedger(Path folder) {
         ledger = LedgerFolder.create(folder, CASE, new LedgerWiring(Clock.systemUTC(), new SecureRandom(), failure -> {
             throw new AssertionError("the ledger failed", failure);
         }));
     }
 
-    LedgerStreams streams() {
-        return new LedgerStreams(ledger, MAPPER);
-    }
-
     /** Appends facts to a stream, one after the other; gives the index of the first. */
-    long append(String stream, Fact... facts) {
+    public long append(String stream, Fact... facts) {
         long first = ledger.size();
         for (Fact fact : facts) {
             FactType type = Facts.CATALOGUE.of(fact.getClass());
