@@ -16,7 +16,7 @@ final class OccurredRules {
         Occurred.Hours hours = occurred.timeOfDay();
         if (hours != null) {
             try {
-                TimeOfDay.parse(hours.from(), hours.to(), hours.about());
+                new TimeOfDay(hours.from(), hours.to(), hours.about());
             } catch (IllegalArgumentException wrong) {
                 errors.add(new FieldError("/timeOfDay", "impossible-time", String.valueOf(wrong.getMessage())));
             }
