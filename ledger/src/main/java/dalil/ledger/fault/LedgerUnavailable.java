@@ -1,0 +1,49 @@
+package dalil.ledger.fault;
+
+import org.jspecify.annotations.Nullable;
+
+/** The ledger does not take appends just now. Reads go on. Nothing of the append was stored, save where {@link Reason#FAILED} says so. */
+public final class LedgerUnavailable extends LedgerException {
+
+    /** Why, with the stable code that a problem answer carries. */
+    public enum Reason {
+        /**
+         * A write or fsync failed, or the stored head is not ours: the process is expected to stop. Whether the append that met the
+         * failure is stored is known only after the next start, by its request id.
+         */
+        FAILED("ledger-failed"),
+        /** No space left. Appends work again once there is some. */
+        FULL("ledger-full"),
+        /** The clock is more than ten minutes behind the last recorded time. */
+        CLOCK_BEHIND("clock-behind"),
+        /** Too many appends wait, or another program holds the file's write lock. */
+        BUSY("ledger-busy"),
+        READ_ONLY("ledger-read-only"),
+        CLOSED("ledger-closed");
+
+        private final String code;
+
+        Reason(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    private final Reason reason;
+
+    public LedgerUnavailable(Reason reason, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.reason = reason;
+    }
+
+    public LedgerUnavailable(Reason reason, String message) {
+        this(reason, message, null);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,227 @@
+package dalil.ledger.sequence;
+
+import dalil.ledger.Appended;
+import dalil.ledger.Head;
+import dalil.ledger.LedgerHealth;
+import dalil.ledger.LedgerWiring;
+import dalil.ledger.fault.LedgerUnavailable;
+import dalil.ledger.fault.LedgerUnavailable.Reason;
+import dalil.ledger.store.LedgerStore;
+import dalil.ledger.store.PreparedAppend;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only writer of a ledger. One thread takes what waits, makes a block of it, writes it and answers; while it writes, the next
+ * group gathers. What a crash means is said at each step of {@link #write}.
+ */
+public final class Sequencer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
+
+    /** Appends that may wait; beyond, they are refused, so that overload is an answer and not a heap. */
+    private static final int WAITING = 10_000;
+
+    private final LedgerStore store;
+    private final LedgerWiring wiring;
+    private final RecordedClock clock;
+    private final Published published;
+    private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final Thread thread;
+
+    private long lastRecorded;
+    private long highestAt;
+    private @Nullable Pending carried;
+    private volatile boolean closed;
+    private volatile @Nullable Throwable failure;
+
+    /** Begins where the store ends. */
+    public Sequencer(LedgerStore store, LedgerWiring wiring) {
+        this.store = store;
+        this.wiring = wiring;
+        this.clock = new RecordedClock(wiring.clock());
+        Head head = store.head();
+        this.published = new Published(head);
+        long size = head.size();
+        this.lastRecorded = size == 0
+                ? Long.MIN_VALUE / 2
+                : store.read(size - 1, size, 1).get(0).record().recorded();
+        this.highestAt = size == 0 ? Long.MIN_VALUE : store.highestAt(size - 1);
+        this.thread = new Thread(this::run, "ledger-sequencer");
+        this.thread.setDaemon(true);
+        this.thread.start();
+    }
+
+    /**
+     * Returns when the facts are durable and readable.
+     *
+     * @throws dalil.ledger.fault.AppendConflict if an event id or a place in a stream is taken
+     * @throws dalil.ledger.fault.RequestAlreadyKnown if the request id is
+     * @throws LedgerUnavailable if the ledger takes no appends just now
+     */
+    public Appended append(PreparedAppend append) {
+        Pending pending = new Pending(append);
+        refuseIfStopped();
+        if (!waiting.offer(pending)) {
+            throw new LedgerUnavailable(Reason.BUSY, WAITING + " appends are waiting");
+        }
+        // The thread may have stopped between the check and the offer, and then nobody would answer.
+        if ((closed || failure != null) && waiting.remove(pending)) {
+            refuseIfStopped();
+        }
+        return pending.await();
+    }
+
+    private void refuseIfStopped() {
+        if (failure != null) {
+            throw failed();
+        }
+        if (closed) {
+            throw new LedgerUnavailable(Reason.CLOSED, "the ledger is closed");
+        }
+    }
+
+    public Head head() {
+        return published.head();
+    }
+
+    /** Whether the ledger reached that size within the time. */
+    public boolean awaitSize(long atLeast, Duration timeout) {
+        return published.awaitSize(atLeast, timeout);
+    }
+
+    public LedgerHealth health() {
+        Throwable reason = failure;
+        return new LedgerHealth(
+                reason == null && !closed,
+                reason == null ? null : String.valueOf(reason.getMessage()),
+                clock.forced(),
+                clock.flagged());
+    }
+
+    private void run() {
+        while (failure == null && !(closed && waiting.isEmpty() && carried == null)) {
+            List<Pending> appends = next();
+            if (!appends.isEmpty()) {
+                commit(appends);
+            }
+        }
+        for (Pending left = carried != null ? carried : waiting.poll(); left != null; left = waiting.poll()) {
+            left.refuse(failure != null ? failed() : new LedgerUnavailable(Reason.CLOSED, "the ledger is closed"));
+        }
+    }
+
+    // Order of writes, 1 (first half): what waits, up to the bounds of a block. A crash here: nothing is stored, nobody
+    // was answered.
+    private List<Pending> next() {
+        List<Pending> appends = new ArrayList<>();
+        int facts = 0;
+        long bytes = 0;
+        try {
+            Pending one = carried != null ? carried : waiting.poll(20, TimeUnit.MILLISECONDS);
+            carried = null;
+            while (one != null) {
+                facts += one.append().facts().size();
+                bytes += one.append().bytes();
+                if (!appends.isEmpty() && (facts > Preparation.MAX_FACTS || bytes > Preparation.MAX_BYTES)) {
+                    carried = one;
+                    break;
+                }
+                appends.add(one);
+                one = waiting.poll();
+            }
+        } catch (InterruptedException nobodyShould) {
+            LOG.warn("the sequencer's thread was interrupted and goes on");
+        }
+        return appends;
+    }
+
+    private void commit(List<Pending> appends) {
+        try {
+            write(appends);
+        } catch (LedgerUnavailable refused) {
+            if (refused.reason() == Reason.FAILED) {
+                fail(refused, appends);
+            } else {
+                appends.forEach(one -> one.refuse(
+                        new LedgerUnavailable(refused.reason(), String.valueOf(refused.getMessage()), refused)));
+            }
+        } catch (Throwable unknown) {
+            fail(unknown, appends);
+        }
+    }
+
+    private void write(List<Pending> appends) {
+        Head before = published.head();
+
+        // 1. Refuse duplicates one by one. A crash here: nothing is stored, nobody was answered; a caller who asks
+        // again with the
+        //    same request id starts afresh.
+        // 2. Give indexes and times, make record bytes, extend the tree. A crash here: the same. The indexes were
+        // promised to
+        //    nobody and will be given again.
+        long recorded = clock.after(lastRecorded);
+        Group group = new Group(store, before, recorded, highestAt);
+        appends.forEach(group::add);
+
+        if (!group.isEmpty()) {
+            // 3. One atomic, durable write. A crash inside: the store has the whole block or nothing of it. A crash
+            // right after it:
+            //    the facts are stored and count, though their callers never heard; whoever asks again with the same
+            // request id
+            //    gets the first answer.
+            store.append(group.block());
+            lastRecorded = recorded;
+            highestAt = group.highestAt();
+
+            // 4. Wake the readers, answer the callers. A crash here: some heard, all is stored. Readers first, so that
+            // nobody is
+            //    told of an index that cannot be read.
+            published.publish(group.block().head());
+        }
+        group.answer();
+        // 5. Tiles and checkpoints are made later, from what 3 stored, as often as needed.
+    }
+
+    // After a failed write or fsync nobody knows what is on disk, and a second fsync may claim success for pages that
+    // are lost.
+    // So this ledger never writes again; the next start reads what is there.
+    private void fail(Throwable reason, List<Pending> appends) {
+        failure = reason;
+        LOG.error("the ledger failed and takes no more appends; the process should stop", reason);
+        appends.forEach(one -> one.refuse(failed()));
+        try {
+            wiring.onFailure().accept(reason);
+        } catch (RuntimeException inTheHook) {
+            LOG.error("the failure hook failed", inTheHook);
+        }
+    }
+
+    private LedgerUnavailable failed() {
+        return new LedgerUnavailable(Reason.FAILED, "the ledger failed and takes no more appends", failure);
+    }
+
+    /** Writes what still waits, then stops. The store stays open. */
+    @Override
+    public void close() {
+        closed = true;
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

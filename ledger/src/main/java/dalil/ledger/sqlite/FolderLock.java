@@ -1,0 +1,67 @@
+package dalil.ledger.sqlite;
+
+import dalil.ledger.fault.FolderInUse;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One writer per folder: an operating-system lock on a file, gone with the process however it ends. The file itself means nothing.
+ */
+final class FolderLock implements AutoCloseable {
+
+    private static final String FILE = "ledger.lock";
+
+    // POSIX drops a process's locks on a file when it closes ANY descriptor of it. So a second attempt in this process
+    // must not
+    // even open the file: it would free the first one's lock on failing.
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /** @throws FolderInUse if another writer has it */
+    static FolderLock take(Path folder) throws IOException {
+        Path real = folder.toRealPath();
+        if (!HELD_HERE.add(real)) {
+            throw new FolderInUse(folder, null);
+        }
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(real.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.tryLock();
+            if (lock == null) {
+                throw new FolderInUse(folder, null);
+            }
+            return new FolderLock(real, channel);
+        } catch (IOException | FolderInUse | OverlappingFileLockException notOurs) {
+            if (channel != null) {
+                channel.close();
+            }
+            HELD_HERE.remove(real);
+            if (notOurs instanceof OverlappingFileLockException) {
+                throw new FolderInUse(folder, notOurs);
+            }
+            throw notOurs;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            HELD_HERE.remove(folder);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dalil.ledger.sqlite;
+
+import dalil.ledger.Head;
+import dalil.ledger.fault.IntegrityFault;
+import dalil.transparency.MalformedException;
+import dalil.transparency.tree.CompactRange;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+/**
+ * The head's row, and beside it the highest index among the facts (-1 if there are none), read as of one moment.
+ */
+record HeadRow(Head head, long highestIndex) {
+
+    static HeadRow read(Session session) throws SQLException {
+        try (ResultSet row = session.bound(
+                        "SELECT size, tree, ledger, (SELECT coalesce(max(idx), -1) FROM fact) FROM head")
+                .executeQuery()) {
+            if (!row.next()) {
+                throw IntegrityFault.ofLedger("no head");
+            }
+            return of(row.getLong(1), row.getBytes(2), row.getString(3), row.getLong(4));
+        }
+    }
+
+    private static HeadRow of(long size, byte[] tree, String ledger, long highestIndex) {
+        try {
+            return new HeadRow(new Head(size, CompactRange.decode(tree), UUID.fromString(ledger)), highestIndex);
+        } catch (MalformedException | IllegalArgumentException malformed) {
+            throw IntegrityFault.ofLedger("altered head: " + malformed.getMessage());
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dalil.ledger.sqlite;
+
+import dalil.ledger.Head;
+import dalil.ledger.LedgerCase;
+import dalil.ledger.RequestAnswer;
+import dalil.ledger.StoredFact;
+import dalil.ledger.fault.IntegrityFault;
+import dalil.ledger.fault.LedgerUnavailable;
+import dalil.ledger.fault.LedgerUnavailable.Reason;
+import dalil.ledger.store.Block;
+import dalil.ledger.store.LedgerStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The store over one SQLite file. */
+final class SqliteStore implements LedgerStore {
+
+    private final Sessions sessions;
+    private final CaseRow caseRow;
+    private final @Nullable SqliteWriter writer;
+    private final @Nullable FolderLock lock;
+
+    SqliteStore(Path file, @Nullable SqliteWriter writer, @Nullable FolderLock lock) {
+        this.sessions = new Sessions(file);
+        this.writer = writer;
+        this.lock = lock;
+        this.caseRow = sessions.read(CaseRow::read);
+    }
+
+    @Override
+    public LedgerCase ledgerCase() {
+        return caseRow.ledgerCase();
+    }
+
+    @Override
+    public byte[] requestSecret() {
+        return caseRow.secret().clone();
+    }
+
+    @Override
+    public Head head() {
+        return sessions.read(HeadRow::read).head();
+    }
+
+    /** The head together with what the fact table says of its end, as of one moment. */
+    HeadRow headRow() {
+        return sessions.read(HeadRow::read);
+    }
+
+    @Override
+    public void append(Block block) {
+        if (writer == null) {
+            throw new LedgerUnavailable(Reason.READ_ONLY, "the ledger is open for reading only");
+        }
+        writer.append(block);
+    }
+
+    @Override
+    public List<StoredFact> read(long from, long before, int max) {
+        long end = Math.min(before, from + max);
+        if (from < 0 || end <= from) {
+            return List.of();
+        }
+        return sessions.read(session -> {
+            try (ResultSet rows = session.bound(FactRows.BY_INDEX, from, end).executeQuery()) {
+                return FactRows.contiguous(rows, from, end);
+            }
+        });
+    }
+
+    @Override
+    public List<StoredFact> stream(String stream, long fromSequence, long before, int max) {
+        return sessions.read(session -> {
+            try (ResultSet rows = session.bound(FactRows.BY_STREAM, stream, fromSequence, before, max)
+                    .executeQuery()) {
+                return FactRows.ofStream(rows, stream, fromSequence);
+            }
+        });
+    }
+
+    @Override
+    public OptionalLong lastSequence(String stream) {
+        return number("SELECT max(sequence) FROM fact WHERE stream = (SELECT id FROM stream WHERE name = ?)", stream);
+    }
+
+    @Override
+    public boolean hasEvent(String id) {
+        return number("SELECT idx FROM fact WHERE event = ?", id).isPresent();
+    }
+
+    @Override
+    public long highestAt(long index) {
+        return number("SELECT highest_at FROM fact WHERE idx = ?", index)
+                .orElseThrow(() -> IntegrityFault.at(index, "missing"));
+    }
+
+    @Override
+    public Optional<RequestAnswer> request(UUID id) {
+        return sessions.read(session -> {
+            try (ResultSet row = session.bound("SELECT digest, first, count FROM request WHERE id = ?", id.toString())
+                    .executeQuery()) {
+                return row.next()
+                        ? Optional.of(new RequestAnswer(row.getBytes(1), row.getLong(2), row.getInt(3)))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    /** The tree as of a size that is a multiple of {@link Block#MILESTONE}. */
+    Optional<byte[]> milestone(long size) {
+        return sessions.read(session -> {
+            try (ResultSet row = session.bound("SELECT tree FROM milestone WHERE size = ?", size)
+                    .executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+            }
+        });
+    }
+
+    private OptionalLong number(String sql, Object value) {
+        return sessions.read(session -> {
+            try (ResultSet row = session.bound(sql, value).executeQuery()) {
+                if (!row.next()) {
+                    return OptionalLong.empty();
+                }
+                long number = row.getLong(1);
+                return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+        try {
+            if (writer != null) {
+                writer.close();
+            }
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (SQLException | IOException unclean) {
+            throw new LedgerUnavailable(Reason.FAILED, "the ledger did not close cleanly", unclean);
+        }
+    }
+}
