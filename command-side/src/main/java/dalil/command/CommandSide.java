@@ -135,7 +135,8 @@ public final class CommandSide implements AutoCloseable {
                 return entry.getValue();
             }
         }
-        throw new IllegalArgumentException("no aggregate takes " + command.getClass().getName());
+        throw new IllegalArgumentException(
+                "no aggregate takes " + command.getClass().getName());
     }
 
     private static String streamOf(Object command) {

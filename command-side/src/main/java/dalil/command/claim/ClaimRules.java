@@ -41,7 +41,10 @@ public final class ClaimRules {
         Optional<Attribute> attribute = Attributes.find(of, claim.attribute());
         if (attribute.isEmpty()) {
             errors.add(new FieldError(
-                    "/attribute", "unknown-word", "no attribute of this name belongs to " + of.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+                    "/attribute",
+                    "unknown-word",
+                    "no attribute of this name belongs to "
+                            + of.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
         } else {
             errors.addAll(valueErrors(attribute.get(), claim.value()));
         }

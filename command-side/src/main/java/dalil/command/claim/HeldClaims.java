@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The claims of one record, as its facts have left them. */
@@ -90,7 +91,7 @@ public final class HeldClaims {
 
     /** A person chose this claim among those about the same attribute of the same part. */
     public void accepted(String id) {
-        Held chosen = byId.get(id);
+        Held chosen = onRecord(id);
         byId.replaceAll((other, held) -> held.part() == null == (chosen.part() == null)
                         && (held.part() == null || held.part().equals(chosen.part()))
                         && held.claim().attribute().equals(chosen.claim().attribute())
@@ -103,7 +104,7 @@ public final class HeldClaims {
     }
 
     public void withdrawn(String id, boolean byDataset) {
-        Held before = byId.get(id);
+        Held before = onRecord(id);
         if (!before.withdrawn()) {
             open--;
         }
@@ -112,6 +113,10 @@ public final class HeldClaims {
 
     public void corrected(String id, ClaimValue value) {
         byId.computeIfPresent(id, (key, held) -> held.with(withValue(held.claim(), value)));
+    }
+
+    private Held onRecord(String id) {
+        return Objects.requireNonNull(byId.get(id), "a fact about a claim that is not on record");
     }
 
     private static Claim withValue(Claim claim, ClaimValue value) {

@@ -54,7 +54,9 @@ public final class Texts {
         if (text == null) {
             return List.of(new FieldError(pointer, "missing", "a UUID is required"));
         }
-        return isUuid(text) ? List.of() : List.of(new FieldError(pointer, "malformed", "a UUID in lower case is required"));
+        return isUuid(text)
+                ? List.of()
+                : List.of(new FieldError(pointer, "malformed", "a UUID in lower case is required"));
     }
 
     /** Whether this is a UUID in its canonical lower-case form. */

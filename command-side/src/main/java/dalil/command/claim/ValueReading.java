@@ -37,15 +37,18 @@ final class ValueReading {
                     : wrong(pointer + "/answer", "wrong-form", "a word of the list answer is required");
         }
         return switch (attribute.form()) {
-            case CODE, WORD -> node.isString()
-                    ? Optional.of(new ClaimValue.Word(node.stringValue()))
-                    : wrong(pointer, "wrong-form", "a text is required");
-            case TEXT -> node.isString()
-                    ? Optional.of(new ClaimValue.Text(Protected.of(subject, node.stringValue())))
-                    : wrong(pointer, "wrong-form", "a text is required");
-            case COUNT -> node.isIntegralNumber() && node.canConvertToLong()
-                    ? Optional.of(new ClaimValue.Count(node.longValue()))
-                    : wrong(pointer, "wrong-form", "a whole number is required");
+            case CODE, WORD ->
+                node.isString()
+                        ? Optional.of(new ClaimValue.Word(node.stringValue()))
+                        : wrong(pointer, "wrong-form", "a text is required");
+            case TEXT ->
+                node.isString()
+                        ? Optional.of(new ClaimValue.Text(Protected.of(subject, node.stringValue())))
+                        : wrong(pointer, "wrong-form", "a text is required");
+            case COUNT ->
+                node.isIntegralNumber() && node.canConvertToLong()
+                        ? Optional.of(new ClaimValue.Count(node.longValue()))
+                        : wrong(pointer, "wrong-form", "a whole number is required");
             case RANGE -> range(node, pointer);
             case OCCURRED -> occurred(node, pointer).map(occurred -> occurred);
             case PLACE -> place(node, pointer);
@@ -115,7 +118,10 @@ final class ValueReading {
         boolean nothing = spot.name() == null && spot.lat() == null && spot.lon() == null;
         boolean exact = precision.equals(EXACT);
         return Optional.of(new Place(
-                path, precision, nothing || exact ? null : spot, nothing || !exact ? null : Protected.of(subject, spot)));
+                path,
+                precision,
+                nothing || exact ? null : spot,
+                nothing || !exact ? null : Protected.of(subject, spot)));
     }
 
     private @Nullable String degrees(JsonNode node, String name, String pointer) {
@@ -143,7 +149,11 @@ final class ValueReading {
         int before = errors.size();
         for (String name : node.propertyNames()) {
             if (!known.contains(name)) {
-                errors.add(new FieldError(pointer, "unknown-field", "takes only " + String.join(", ", known.stream().sorted().toList())));
+                errors.add(new FieldError(
+                        pointer,
+                        "unknown-field",
+                        "takes only "
+                                + String.join(", ", known.stream().sorted().toList())));
                 break;
             }
         }

@@ -30,19 +30,22 @@ final class ValueRules {
             return ClaimRules.codeErrors("/answer", "answer", answer.answer());
         }
         return switch (attribute.form()) {
-            case CODE -> value instanceof Word word
-                    ? ClaimRules.codeErrors("", Objects.requireNonNull(attribute.list()), word.word())
-                    : wrongForm("a word of the list " + attribute.list());
+            case CODE ->
+                value instanceof Word word
+                        ? ClaimRules.codeErrors("", Objects.requireNonNull(attribute.list()), word.word())
+                        : wrongForm("a word of the list " + attribute.list());
             case WORD -> value instanceof Word word ? Texts.line("", word.word()) : wrongForm("a text on one line");
             case TEXT -> value instanceof Text text ? text(text) : wrongForm("a text");
             case COUNT -> value instanceof Count count ? count(count) : wrongForm("a whole number");
             case RANGE -> value instanceof Range range ? range(range) : wrongForm("{\"least\":3,\"greatest\":5}");
-            case OCCURRED -> value instanceof Occurred occurred
-                    ? OccurredRules.errors(occurred)
-                    : wrongForm("{\"date\":\"2020-10-05\",…}");
-            case PLACE -> value instanceof Place place
-                    ? place(place)
-                    : wrongForm("{\"path\":[\"KG\",\"Bishkek\"],\"precision\":\"city\",…}");
+            case OCCURRED ->
+                value instanceof Occurred occurred
+                        ? OccurredRules.errors(occurred)
+                        : wrongForm("{\"date\":\"2020-10-05\",…}");
+            case PLACE ->
+                value instanceof Place place
+                        ? place(place)
+                        : wrongForm("{\"path\":[\"KG\",\"Bishkek\"],\"precision\":\"city\",…}");
         };
     }
 
@@ -51,7 +54,10 @@ final class ValueRules {
     }
 
     private static List<FieldError> text(Text text) {
-        return text.text().value().map(t -> Texts.body("", t, Texts.MAX_NARRATIVE)).orElse(List.of());
+        return text.text()
+                .value()
+                .map(t -> Texts.body("", t, Texts.MAX_NARRATIVE))
+                .orElse(List.of());
     }
 
     private static List<FieldError> count(Count count) {

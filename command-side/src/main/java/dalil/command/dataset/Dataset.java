@@ -2,6 +2,7 @@ package dalil.command.dataset;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dalil.command.Streams;
 import dalil.command.claim.Texts;
 import dalil.command.dataset.DatasetCommand.ListDataset;
 import dalil.command.rule.FieldError;
@@ -48,11 +49,9 @@ public class Dataset {
         List<String> added = now.stream().filter(id -> !listed.contains(id)).toList();
         List<String> noLonger = listed.stream().filter(id -> !now.contains(id)).toList();
         int parts = Math.max(1, Math.max(parts(added), parts(noLonger)));
-        if (stream == null) {
-            stream = command.stream();
-        }
         for (int part = 1; part <= parts; part++) {
             apply(new Listed(
+                    Streams.id(command.stream()),
                     command.dataset(),
                     command.asOf(),
                     command.profile(),
@@ -70,6 +69,7 @@ public class Dataset {
     @EventSourcingHandler
     void evolve(DatasetFact fact) {
         if (fact instanceof Listed change) {
+            stream = Streams.dataset(change.id());
             listed.addAll(change.added());
             change.noLonger().forEach(listed::remove);
         }

@@ -24,7 +24,8 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     static ResponseEntity<Problem> of(
             HttpStatus status, String code, String detail, List<FieldError> errors, HttpHeaders headers) {
-        String title = code.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + code.substring(1).replace('-', ' ');
+        String title = code.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + code.substring(1).replace('-', ' ');
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

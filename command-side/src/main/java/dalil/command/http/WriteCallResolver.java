@@ -64,7 +64,8 @@ final class WriteCallResolver implements HandlerMethodArgumentResolver {
             return otherwise;
         }
         String name = new String(
-                        raw.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), java.nio.charset.StandardCharsets.UTF_8)
+                        raw.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
+                        java.nio.charset.StandardCharsets.UTF_8)
                 .strip();
         if (name.length() > MAX_NAME || !Texts.line("", name).isEmpty()) {
             throw new MalformedHeader(header, "at most " + MAX_NAME + " characters of UTF-8 on one line");
@@ -77,7 +78,9 @@ final class WriteCallResolver implements HandlerMethodArgumentResolver {
         if (tag == null) {
             return null;
         }
-        String bare = tag.length() > 2 && tag.startsWith("\"") && tag.endsWith("\"") ? tag.substring(1, tag.length() - 1) : tag;
+        String bare = tag.length() > 2 && tag.startsWith("\"") && tag.endsWith("\"")
+                ? tag.substring(1, tag.length() - 1)
+                : tag;
         if (!bare.matches("[0-9]{1,9}")) {
             throw new MalformedHeader("If-Match", "one version as ETag gave it, for example \"3\"");
         }

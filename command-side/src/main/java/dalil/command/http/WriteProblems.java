@@ -23,12 +23,11 @@ class WriteProblems {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refusal refusal) {
-        HttpStatus status =
-                switch (refusal.kind()) {
-                    case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-                    case UNKNOWN -> HttpStatus.NOT_FOUND;
-                    case CONFLICT -> HttpStatus.CONFLICT;
-                };
+        HttpStatus status = switch (refusal.kind()) {
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+        };
         return Problem.of(status, refusal.code(), String.valueOf(refusal.getMessage()), refusal.errors());
     }
 
@@ -44,7 +43,8 @@ class WriteProblems {
 
     @ExceptionHandler
     ResponseEntity<Problem> reused(RequestIdReused failure) {
-        return Problem.of(HttpStatus.CONFLICT, "idempotency-key-reused", String.valueOf(failure.getMessage()), List.of());
+        return Problem.of(
+                HttpStatus.CONFLICT, "idempotency-key-reused", String.valueOf(failure.getMessage()), List.of());
     }
 
     @ExceptionHandler
@@ -52,7 +52,11 @@ class WriteProblems {
         HttpHeaders headers = new HttpHeaders();
         headers.setETag("\"" + failure.current() + "\"");
         return Problem.of(
-                HttpStatus.PRECONDITION_FAILED, "stale-version", String.valueOf(failure.getMessage()), List.of(), headers);
+                HttpStatus.PRECONDITION_FAILED,
+                "stale-version",
+                String.valueOf(failure.getMessage()),
+                List.of(),
+                headers);
     }
 
     @ExceptionHandler
@@ -80,11 +84,7 @@ class WriteProblems {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "30");
         return Problem.of(
-                statusOf(failure),
-                failure.reason().code(),
-                String.valueOf(failure.getMessage()),
-                List.of(),
-                headers);
+                statusOf(failure), failure.reason().code(), String.valueOf(failure.getMessage()), List.of(), headers);
     }
 
     private static HttpStatus statusOf(LedgerUnavailable failure) {

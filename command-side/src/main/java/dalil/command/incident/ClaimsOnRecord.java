@@ -52,7 +52,8 @@ public final class ClaimsOnRecord {
                         return found(Attribute.Of.FORCE_USE, each);
                     }
                 }
-            } else if (fact instanceof IncidentFact.ClaimAdded added && added.claim().id().equals(claim)) {
+            } else if (fact instanceof IncidentFact.ClaimAdded added
+                    && added.claim().id().equals(claim)) {
                 return found(added.forceUse() == null ? Attribute.Of.INCIDENT : Attribute.Of.FORCE_USE, added.claim());
             }
         }

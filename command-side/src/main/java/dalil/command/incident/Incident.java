@@ -128,7 +128,8 @@ public class Incident {
         if (memory.hasForceUse(command.forceUse().id())) {
             throw Refusal.conflict("already-exists", "the incident has a use of force of this id");
         }
-        if (command.forceUse().claims().stream().anyMatch(claim -> memory.claims().has(claim.id()))) {
+        if (command.forceUse().claims().stream()
+                .anyMatch(claim -> memory.claims().has(claim.id()))) {
             throw Refusal.conflict("already-exists", "a claim of this id is on the record");
         }
         checkRoom(1, command.forceUse().claims().size());

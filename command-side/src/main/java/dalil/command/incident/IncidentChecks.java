@@ -45,7 +45,8 @@ final class IncidentChecks {
         if (!errors.isEmpty()) {
             throw Refusal.fields(errors);
         }
-        int all = claims.size() + forceUses.stream().mapToInt(f -> f.claims().size()).sum();
+        int all = claims.size()
+                + forceUses.stream().mapToInt(f -> f.claims().size()).sum();
         if (all > HeldClaims.MAX_OPEN) {
             throw Refusal.because("too-many-claims", "a record holds at most " + HeldClaims.MAX_OPEN + " open claims");
         }
@@ -55,8 +56,8 @@ final class IncidentChecks {
         List<FieldError> errors = new ArrayList<>(Texts.uuid(at + "/id", forceUse.id()));
         errors.addAll(ClaimRules.errors(Attribute.Of.FORCE_USE, forceUse.claims(), known, at + "/claims"));
         if (IncidentRules.A_USE_OF_FORCE_SAYS_WHO_USED_IT.broken().test(forceUse)) {
-            errors.add(new FieldError(
-                    at + "/usedBy", "missing", IncidentRules.A_USE_OF_FORCE_SAYS_WHO_USED_IT.message()));
+            errors.add(
+                    new FieldError(at + "/usedBy", "missing", IncidentRules.A_USE_OF_FORCE_SAYS_WHO_USED_IT.message()));
         }
         return errors;
     }
@@ -75,11 +76,12 @@ final class IncidentChecks {
     static List<FieldError> review(ReviewIncident review, KnownRecords known) {
         List<FieldError> errors = new ArrayList<>(ClaimRules.codeErrors("/state", "corroboration", review.state()));
         for (int i = 0; i < review.covers().size(); i++) {
-            errors.addAll(
-                    ClaimRules.codeErrors("/covers/" + i, "review-covers", review.covers().get(i)));
+            errors.addAll(ClaimRules.codeErrors(
+                    "/covers/" + i, "review-covers", review.covers().get(i)));
         }
         for (int i = 0; i < review.origins().size(); i++) {
-            errors.addAll(ClaimRules.sourceErrors("/origins/" + i, review.origins().get(i), known));
+            errors.addAll(
+                    ClaimRules.sourceErrors("/origins/" + i, review.origins().get(i), known));
         }
         ExaminedEvidence evidence = review.evidence();
         if (evidence != null) {

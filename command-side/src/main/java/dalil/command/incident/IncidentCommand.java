@@ -30,8 +30,10 @@ public sealed interface IncidentCommand {
             @TargetAggregateIdentifier String stream, String dataset, List<Claim> claims, List<ForceUse> forceUses)
             implements IncidentCommand {}
 
-    record AddClaim(@TargetAggregateIdentifier String stream, @Nullable String forceUse, Claim claim)
-            implements IncidentCommand {}
+    record AddClaim(
+            @TargetAggregateIdentifier String stream,
+            @Nullable String forceUse,
+            Claim claim) implements IncidentCommand {}
 
     record AcceptClaim(
             @TargetAggregateIdentifier String stream,
@@ -40,8 +42,11 @@ public sealed interface IncidentCommand {
             String reason)
             implements IncidentCommand {}
 
-    record DisputeClaim(@TargetAggregateIdentifier String stream, String claim, @Nullable String source, String reason)
-            implements IncidentCommand {}
+    record DisputeClaim(
+            @TargetAggregateIdentifier String stream,
+            String claim,
+            @Nullable String source,
+            String reason) implements IncidentCommand {}
 
     record WithdrawClaim(
             @TargetAggregateIdentifier String stream,
@@ -61,8 +66,10 @@ public sealed interface IncidentCommand {
     record RecordForceUse(@TargetAggregateIdentifier String stream, ForceUse forceUse) implements IncidentCommand {}
 
     record LinkIncident(
-            @TargetAggregateIdentifier String stream, String relation, String to, @Nullable String source)
-            implements IncidentCommand {}
+            @TargetAggregateIdentifier String stream,
+            String relation,
+            String to,
+            @Nullable String source) implements IncidentCommand {}
 
     record ReviewIncident(
             @TargetAggregateIdentifier String stream,
@@ -76,6 +83,7 @@ public sealed interface IncidentCommand {
             implements IncidentCommand {}
 
     record RetractIncident(
-            @TargetAggregateIdentifier String stream, @TargetAggregateVersion @Nullable Long version, String reason)
-            implements IncidentCommand {}
+            @TargetAggregateIdentifier String stream,
+            @TargetAggregateVersion @Nullable Long version,
+            String reason) implements IncidentCommand {}
 }

@@ -87,8 +87,7 @@ class IncidentEndpoint {
         return claim(call, Ids.path(id), Ids.path(forceUse), form);
     }
 
-    private ResponseEntity<Written> claim(
-            WriteCall call, String id, @Nullable String forceUse, ClaimForm form) {
+    private ResponseEntity<Written> claim(WriteCall call, String id, @Nullable String forceUse, ClaimForm form) {
         ClaimReading reading = new ClaimReading(Streams.incident(id), ids);
         Attribute.Of of = forceUse == null ? Attribute.Of.INCIDENT : Attribute.Of.FORCE_USE;
         var claim = reading.claim(of, form, "");
@@ -178,7 +177,8 @@ class IncidentEndpoint {
         var value = reading.value(found.attribute(), found.source(), form.value());
         reading.refuseIfUnreadable();
         ClaimValue right = value.orElseThrow();
-        return writes.add(call, form, new CorrectClaim(stream, version, Ids.path(claim), right, orEmpty(form.reason())));
+        return writes.add(
+                call, form, new CorrectClaim(stream, version, Ids.path(claim), right, orEmpty(form.reason())));
     }
 
     private ForceUse forceUse(ClaimReading reading, @Nullable ForceUseForm form, String pointer) {

@@ -24,13 +24,18 @@ final class IncidentForms {
 
     /** @param usedBy a word of the list {@code used-by}; required unless a claim says it */
     record ForceUseForm(
-            @Nullable String id, @Nullable String usedBy, @Nullable List<@Nullable ClaimForm> claims) {}
+            @Nullable String id,
+            @Nullable String usedBy,
+            @Nullable List<@Nullable ClaimForm> claims) {}
 
     /**
      * @param to the other record as {@code incident/uuid}
      * @param source required for {@code causes}
      */
-    record LinkForm(@Nullable String relation, @Nullable String to, @Nullable String source) {}
+    record LinkForm(
+            @Nullable String relation,
+            @Nullable String to,
+            @Nullable String source) {}
 
     /**
      * @param state a word of the list {@code corroboration}
@@ -55,7 +60,8 @@ final class IncidentForms {
     }
 
     /** @param basis {@code other-purpose-record} or {@code acknowledged-by-authority} */
-    record ConfirmationForm(@Nullable String basis, @Nullable String source) {
+    record ConfirmationForm(
+            @Nullable String basis, @Nullable String source) {
         Confirmation confirmation() {
             return new Confirmation(orEmpty(basis), orEmpty(source));
         }

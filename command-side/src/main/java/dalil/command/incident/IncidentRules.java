@@ -21,16 +21,18 @@ final class IncidentRules {
 
     static final Rule<Reviewing> REVIEWER_IS_NOT_THE_RECORDER = new Rule<>(
             "reviewer-is-the-recorder",
-            reviewing -> reviewing.byARecorder() && !SELF_REVIEWED.equals(reviewing.review().state()),
+            reviewing -> reviewing.byARecorder()
+                    && !SELF_REVIEWED.equals(reviewing.review().state()),
             "the reviewer recorded this incident or a claim on it: somebody else reviews it, or the state is self-reviewed");
 
     static final Rule<Reviewing> SELF_REVIEWED_IS_SAID_BY_A_RECORDER = new Rule<>(
             "not-a-recorder",
-            reviewing -> !reviewing.byARecorder() && SELF_REVIEWED.equals(reviewing.review().state()),
+            reviewing -> !reviewing.byARecorder()
+                    && SELF_REVIEWED.equals(reviewing.review().state()),
             "self-reviewed is the state for a reviewer who recorded the incident");
 
-    static final Rule<ReviewIncident> REVIEW_SAYS_WHAT_IT_COVERS = new Rule<>(
-            "covers-nothing", review -> review.covers().isEmpty(), "a review says what it covers");
+    static final Rule<ReviewIncident> REVIEW_SAYS_WHAT_IT_COVERS =
+            new Rule<>("covers-nothing", review -> review.covers().isEmpty(), "a review says what it covers");
 
     static final Rule<ReviewIncident> CORROBORATED_IS_COHERENT = new Rule<>(
             "not-coherent",
@@ -39,9 +41,8 @@ final class IncidentRules {
 
     static final Rule<ReviewIncident> CORROBORATED_NEEDS_TWO_ORIGINS_OR_EXAMINED_EVIDENCE = new Rule<>(
             "not-enough-origins",
-            review -> CORROBORATING.contains(review.state())
-                    && review.origins().size() < 2
-                    && review.evidence() == null,
+            review ->
+                    CORROBORATING.contains(review.state()) && review.origins().size() < 2 && review.evidence() == null,
             "corroborated needs two independent origins, or one direct source with physical, medical or visual evidence that"
                     + " the reviewer examined");
 
@@ -62,6 +63,7 @@ final class IncidentRules {
 
     static final Rule<ForceUse> A_USE_OF_FORCE_SAYS_WHO_USED_IT = new Rule<>(
             "missing-used-by",
-            forceUse -> forceUse.claims().stream().noneMatch(claim -> claim.attribute().equals("used-by")),
+            forceUse -> forceUse.claims().stream()
+                    .noneMatch(claim -> claim.attribute().equals("used-by")),
             "a use of force says who used it: state-force, crowd-member, private-guard or unknown");
 }

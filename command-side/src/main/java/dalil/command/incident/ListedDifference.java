@@ -59,10 +59,9 @@ final class ListedDifference {
 
     /** What was erased must not come back because a file still has it. */
     private static boolean erasedCounterpart(Claim held, Claim claim) {
-        boolean erased = held.value() instanceof ClaimValue.Text text && text.text().isErased()
-                || held.words() != null && held.words().isErased();
-        return erased
-                && held.attribute().equals(claim.attribute())
-                && Objects.equals(held.source(), claim.source());
+        boolean erased =
+                held.value() instanceof ClaimValue.Text text && text.text().isErased()
+                        || held.words() != null && held.words().isErased();
+        return erased && held.attribute().equals(claim.attribute()) && Objects.equals(held.source(), claim.source());
     }
 }

@@ -63,8 +63,8 @@ public class Source {
 
     @CommandHandler
     void decide(RateSource command) {
-        List<FieldError> errors = new ArrayList<>(
-                ClaimRules.codeErrors("/reliability", "source-reliability", command.reliability()));
+        List<FieldError> errors =
+                new ArrayList<>(ClaimRules.codeErrors("/reliability", "source-reliability", command.reliability()));
         errors.addAll(Texts.body("/reason", command.reason(), Texts.MAX_NOTE));
         refuseIf(errors);
         refuseUnlessChanged(!command.reliability().equals(reliability));

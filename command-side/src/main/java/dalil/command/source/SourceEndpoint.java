@@ -53,12 +53,16 @@ class SourceEndpoint {
             @Nullable String url,
             @Nullable String reliability) {}
 
-    record RatingForm(@Nullable String reliability, @Nullable String reason) {}
+    record RatingForm(
+            @Nullable String reliability, @Nullable String reason) {}
 
     record OriginForm(@Nullable String origin, @Nullable String reason) {}
 
     /** @param basis a word of the list {@code independence-basis} */
-    record IndependenceForm(@Nullable String other, @Nullable String basis, @Nullable String reason) {}
+    record IndependenceForm(
+            @Nullable String other,
+            @Nullable String basis,
+            @Nullable String reason) {}
 
     @PostMapping
     ResponseEntity<Written> register(WriteCall call, @RequestBody SourceForm form) {
