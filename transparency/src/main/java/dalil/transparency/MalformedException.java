@@ -24,4 +24,9 @@ public final class MalformedException extends RuntimeException {
     public static MalformedException atLine(int line, String what) {
         return new MalformedException("line " + line + ": " + what);
     }
+
+    /** The same finding, placed in the line of a larger file. */
+    public MalformedException inLine(int line) {
+        return new MalformedException("line " + line + ": " + getMessage());
+    }
 }
