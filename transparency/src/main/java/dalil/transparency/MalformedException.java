@@ -27,6 +27,11 @@ public final class MalformedException extends RuntimeException {
 
     /** The same finding, placed in the line of a larger file. */
     public MalformedException inLine(int line) {
-        return new MalformedException("line " + line + ": " + getMessage());
+        return in("line " + line);
+    }
+
+    /** The same finding, placed in a part of a larger file. */
+    public MalformedException in(String part) {
+        return new MalformedException(part + ": " + getMessage());
     }
 }
