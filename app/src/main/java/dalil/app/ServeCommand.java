@@ -64,8 +64,7 @@ final class ServeCommand implements Callable<Integer> {
                 Operations and their forms   http://localhost:%d/swagger-ui.html
                 Its folder                   %s
                 Stop with Ctrl-C; nothing that was answered is lost, whatever happens.
-                """
-                .formatted(bound, bound, data.toAbsolutePath());
+                """.formatted(bound, bound, data.toAbsolutePath());
     }
 
     private static String reason(Throwable failure) {

@@ -13,12 +13,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 /** Both sides in one process: one ledger, one web server, one port. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(LedgerHealthIndicator.class)
 public class Server {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
@@ -34,13 +32,19 @@ public class Server {
 
     /** After a failed write nobody knows what the disk holds; the next start finds out. */
     private static void stop(Throwable failure) {
-        LOG.error("appending stopped for good; the process ends so that the next start checks what is on disk", failure);
+        LOG.error(
+                "appending stopped for good; the process ends so that the next start checks what is on disk", failure);
         Runtime.getRuntime().halt(STOPPED_APPENDING);
     }
 
     @Bean
     EventStorageEngine engine(Ledger ledger) {
         return WriteSide.engine(ledger);
+    }
+
+    @Bean
+    LedgerHealthIndicator ledgerHealthIndicator(Ledger ledger) {
+        return new LedgerHealthIndicator(ledger);
     }
 
     @Bean

@@ -10,16 +10,24 @@ import dalil.ledger.fault.AppendTooLarge;
 import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.LedgerUnavailable;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Turns what went wrong with a write into problem details that name the field and the reason, and no content. */
 @RestControllerAdvice(basePackages = "dalil.command")
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class WriteProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WriteProblems.class);
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refusal refusal) {
@@ -97,5 +105,17 @@ class WriteProblems {
     ResponseEntity<Problem> altered(IntegrityFault failure) {
         return Problem.of(
                 HttpStatus.SERVICE_UNAVAILABLE, "integrity-fault", String.valueOf(failure.getMessage()), List.of());
+    }
+
+    /** Anything else is our fault. Its message may quote what was sent, so nobody gets it, not even the log. */
+    @ExceptionHandler
+    ResponseEntity<Problem> unexpected(Exception failure) throws Exception {
+        if (failure instanceof ErrorResponse) {
+            throw failure; // the framework's own, answered where requests that reach no operation are
+        }
+        StackTraceElement[] trace = failure.getStackTrace();
+        LOG.error("a write failed: {} at {}", failure.getClass().getName(), trace.length == 0 ? "" : trace[0]);
+        return Problem.of(
+                HttpStatus.INTERNAL_SERVER_ERROR, "internal", "the write side failed to answer this", List.of());
     }
 }
