@@ -7,6 +7,7 @@ import dalil.ledger.RequestInProgress;
 import dalil.ledger.StoredFact;
 import dalil.ledger.fault.RequestAlreadyKnown;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder {
 
     private static final int ATTEMPTS = 4;
+    private static final Duration PUBLISHED = Duration.ofSeconds(10);
 
     private final CommandSide commandSide;
     private final Clock clock;
@@ -98,7 +100,10 @@ public final class Recorder {
     }
 
     private Recorded recorded(RequestAnswer answer) {
-        List<StoredFact> facts = commandSide.ledger().read(answer.firstIndex(), answer.count());
+        Ledger ledger = commandSide.ledger();
+        // the row of a twin's request can be read a moment before the head that covers its facts is published
+        ledger.awaitSize(answer.firstIndex() + answer.count(), PUBLISHED);
+        List<StoredFact> facts = ledger.read(answer.firstIndex(), answer.count());
         StoredFact last = facts.get(facts.size() - 1);
         return new Recorded(
                 Streams.id(Objects.requireNonNull(last.stream())),

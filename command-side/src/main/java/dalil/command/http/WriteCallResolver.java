@@ -4,6 +4,7 @@ import dalil.command.Actor;
 import dalil.command.claim.Texts;
 import dalil.command.http.WriteCall.MalformedHeader;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.util.UriUtils;
 
 /** Reads {@code Idempotency-Key}, {@code Dalil-Actor}, {@code Dalil-Role} and {@code If-Match}. */
 final class WriteCallResolver implements HandlerMethodArgumentResolver {
@@ -57,20 +59,27 @@ final class WriteCallResolver implements HandlerMethodArgumentResolver {
         return UUID.fromString(canonical);
     }
 
-    /** Header values arrive as ISO 8859-1; names in Cyrillic are sent as UTF-8 bytes. */
+    /** A name in UTF-8: percent-encoded, since many clients send only ASCII in headers, or as it is. */
     private static String name(HttpServletRequest request, String header, String otherwise) {
         String raw = request.getHeader(header);
         if (raw == null || raw.isBlank()) {
             return otherwise;
         }
-        String name = new String(
-                        raw.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
-                        java.nio.charset.StandardCharsets.UTF_8)
-                .strip();
+        String name = decoded(header, raw).strip();
         if (name.length() > MAX_NAME || !Texts.line("", name).isEmpty()) {
             throw new MalformedHeader(header, "at most " + MAX_NAME + " characters of UTF-8 on one line");
         }
         return name;
+    }
+
+    private static String decoded(String header, String raw) {
+        // the server hands on octets as ISO 8859-1
+        String utf8 = new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        try {
+            return UriUtils.decode(utf8, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            throw new MalformedHeader(header, "a percent sign begins a percent-encoded octet");
+        }
     }
 
     private static @Nullable Long version(HttpServletRequest request) {
