@@ -24,4 +24,14 @@ public final class MalformedException extends RuntimeException {
     public static MalformedException atLine(int line, String what) {
         return new MalformedException("line " + line + ": " + what);
     }
+
+    /** The same finding, placed in the line of a larger file. */
+    public MalformedException inLine(int line) {
+        return in("line " + line);
+    }
+
+    /** The same finding, placed in a part of a larger file. */
+    public MalformedException in(String part) {
+        return new MalformedException(part + ": " + getMessage());
+    }
 }
