@@ -59,21 +59,10 @@ final class Census {
         } else if (fact.type().equals(LISTED)) {
             DatasetFact.Listed listed =
                     (DatasetFact.Listed) mapper.read(fact.type(), fact.revision(), fact.payload(), null);
-            String stream = fact.stream();
-            if (stream != null) {
-                String id = stream.substring(stream.indexOf('/') + 1);
-                Dataset before = datasets.get(id);
-                long until = before == null ? 0 : before.listed();
-                datasets.put(
-                        id,
-                        new Dataset(
-                                id,
-                                listed.dataset(),
-                                listed.asOf(),
-                                until
-                                        + listed.added().size()
-                                        - listed.noLonger().size()));
-            }
+            Dataset before = datasets.get(listed.id());
+            long until = before == null ? 0 : before.listed();
+            long now = until + listed.added().size() - listed.noLonger().size();
+            datasets.put(listed.id(), new Dataset(listed.id(), listed.dataset(), listed.asOf(), now));
         }
     }
 }

@@ -75,8 +75,8 @@ final class HomePage {
             </ul>
             <p>Every answer names the last fact it reflects in the header <code>Dalil-Position</code>. Add <code>asOf=</code> with an
             index or an instant to read what the register said then, and <code>/history</code> to a record's address to see who
-            changed what. All questions and their parameters: <a href="/swagger-ui/index.html">the list of all calls</a>
-            (<a href="/v3/api-docs">OpenAPI</a>).</p>
+            changed what. All questions and their parameters: <a href="/swagger-ui.html">the list of all calls</a>
+            (<a href="/api-docs">OpenAPI</a>).</p>
 
             <h2>File</h2>
             <p>First the source, then what it says. Each answer gives the id and the place in the ledger.</p>

@@ -111,6 +111,7 @@ final class HomeEndpointTest {
 
     private static DatasetFact listing(String asOf, int added, int noLonger) {
         return new DatasetFact.Listed(
+                "d",
                 "invented",
                 asOf,
                 "p",

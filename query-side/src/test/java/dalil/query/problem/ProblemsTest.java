@@ -64,7 +64,7 @@ final class ProblemsTest {
         JsonNode problem = problem(400, "bad-date", get("/bad"));
 
         assertThat(problem.get("type").stringValue()).isEqualTo("urn:dalil:problem:bad-date");
-        assertThat(problem.get("title").stringValue()).isEqualTo("Bad Request");
+        assertThat(problem.get("title").stringValue()).isEqualTo("Bad date");
         assertThat(problem.get("detail").stringValue()).startsWith("an EDTF level 1 date");
         assertThat(problem.at("/errors/0/parameter").stringValue()).isEqualTo("from");
         assertThat(problem.at("/errors/0/code").stringValue()).isEqualTo("bad-date");

@@ -74,7 +74,7 @@ final class NoNakedValueTest {
                 false);
         List<RecordedFact> dataset = recorded(
                 List.of(new DatasetFact.Listed(
-                        "invented", "2020-10-19", "p", "00", List.of(), 1, 0, List.of(id), List.of(), 1, 1)),
+                        id, "invented", "2020-10-19", "p", "00", List.of(), 1, 0, List.of(id), List.of(), 1, 1)),
                 false);
         List<JsonNode> told = new ArrayList<>();
 

@@ -167,6 +167,7 @@ final class SourceEndpointTest {
 
     private static DatasetFact.Listed listing(String asOf, List<String> added, List<String> noLonger) {
         return new DatasetFact.Listed(
+                DATASET,
                 "invented",
                 asOf,
                 "2020pb",
