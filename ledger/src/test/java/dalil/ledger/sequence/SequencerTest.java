@@ -214,6 +214,7 @@ class SequencerTest {
         assertThatThrownBy(() -> append(Sample.fact("e2", null, 0)))
                 .asInstanceOf(type(LedgerUnavailable.class))
                 .matches(refused -> refused.reason() == Reason.FAILED);
+        ledger.close();
         assertThat(failures).hasSize(1);
         assertThat(store.blocks).hasSize(2);
         assertThat(ledger.health().failed()).isTrue();

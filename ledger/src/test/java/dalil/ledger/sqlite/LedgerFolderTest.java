@@ -11,6 +11,7 @@ import dalil.ledger.StoredFact;
 import dalil.ledger.audit.Audit;
 import dalil.ledger.audit.AuditReport.Outcome;
 import dalil.ledger.fault.FolderInUse;
+import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.LedgerAlreadyHere;
 import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.NoLedgerHere;
@@ -159,6 +160,25 @@ class LedgerFolderTest {
                     .isInstanceOf(LedgerUnavailable.class);
             assertThat(Audit.of(folder).outcome()).isEqualTo(Outcome.INTACT);
         }
+    }
+
+    @Test
+    void a_fact_found_altered_is_named_and_stops_appending() throws Exception {
+        try (Ledger ledger = create()) {
+            ledger.append(List.of(Sample.fact("e0", null, 0), Sample.fact("e1", null, 0)), null);
+            try (Session session = new Session(SqliteFile.forWriting(SqliteFile.in(folder)))) {
+                session.run("UPDATE section SET payload = x'7b7d' WHERE idx = 1");
+            }
+            assertThat(ledger.read(0, 1)).hasSize(1);
+            assertThatThrownBy(() -> ledger.read(0, 2))
+                    .isInstanceOfSatisfying(
+                            IntegrityFault.class,
+                            fault -> assertThat(fault.index()).hasValue(1));
+            assertThatThrownBy(() -> ledger.append(List.of(Sample.fact("e2", null, 0)), null))
+                    .isInstanceOf(LedgerUnavailable.class);
+            assertThat(ledger.health().failure()).contains("index 1");
+        }
+        assertThatThrownBy(this::open).isInstanceOf(IntegrityFault.class);
     }
 
     @Test
