@@ -177,6 +177,11 @@ public final class Ledger implements AutoCloseable {
         return sequencer == null ? new LedgerHealth(false, null, Duration.ZERO, false) : sequencer.health();
     }
 
+    /** Appends that wait for the group being written; for health and overload tests. */
+    public int waitingAppends() {
+        return sequencer == null ? 0 : sequencer.waiting();
+    }
+
     /** Writes what still waits, then lets go of the folder. */
     @Override
     public void close() {

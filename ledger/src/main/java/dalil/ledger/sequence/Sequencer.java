@@ -97,6 +97,11 @@ public final class Sequencer implements AutoCloseable {
         return published.awaitSize(atLeast, timeout);
     }
 
+    /** How many appends wait for the next group. */
+    public int waiting() {
+        return waiting.size();
+    }
+
     public LedgerHealth health() {
         Throwable reason = failure;
         return new LedgerHealth(
