@@ -58,7 +58,8 @@ final class HomePage {
             <tr><th scope="row">Recorded</th><td class="n">%7$s</td></tr>
             <tr><th scope="row">Days and hours of</th><td class="n">%8$s</td></tr>
             </table>
-            <p>People and events known to this register. Not an estimate; the true number may be higher.</p>
+            %10$s
+            <p>Events known to this register. Not an estimate; the true number may be higher.</p>
 
             <h2>Datasets</h2>
             %9$s
@@ -74,8 +75,8 @@ final class HomePage {
             </ul>
             <p>Every answer names the last fact it reflects in the header <code>Dalil-Position</code>. Add <code>asOf=</code> with an
             index or an instant to read what the register said then, and <code>/history</code> to a record's address to see who
-            changed what. All questions and their parameters: <a href="/swagger-ui/index.html">the list of all calls</a>
-            (<a href="/v3/api-docs">OpenAPI</a>).</p>
+            changed what. All questions and their parameters: <a href="/swagger-ui.html">the list of all calls</a>
+            (<a href="/api-docs">OpenAPI</a>).</p>
 
             <h2>File</h2>
             <p>First the source, then what it says. Each answer gives the id and the place in the ledger.</p>
@@ -111,12 +112,15 @@ final class HomePage {
                 holdings.incidents(),
                 holdings.forceUses(),
                 holdings.sources(),
-                holdings.position() < 0 ? "none" : "index " + holdings.position(),
+                holdings.last() < 0 ? "none" : "index " + holdings.last(),
                 holdings.recorded() == null
                         ? "nothing"
                         : escaped(holdings.recorded().toString()),
                 escaped(holdings.zone().getId()),
-                datasets(holdings.datasets()));
+                datasets(holdings.datasets()),
+                holdings.position() == holdings.last()
+                        ? ""
+                        : "<p>Still counting: up to index " + holdings.position() + ".</p>");
     }
 
     private static String datasets(List<Dataset> datasets) {

@@ -1,5 +1,6 @@
 package dalil.query.problem;
 
+import dalil.ledger.fault.IntegrityFault;
 import dalil.query.problem.Problem.Fault;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -47,6 +48,17 @@ public class ReadProblems {
                 unknown.code(),
                 detail,
                 Fault.ofParameter(unknown.parameter(), unknown.code(), detail)));
+    }
+
+    /** The index says where the audit has to look; what is wrong there is for the log. */
+    @ExceptionHandler
+    ResponseEntity<Problem> integrityFault(IntegrityFault fault) {
+        LOG.error("integrity fault: {}", fault.getMessage());
+        String where = fault.index().isPresent() ? "at index " + fault.index().getAsLong() : "in the ledger as a whole";
+        return answer(Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "integrity-fault",
+                "what is stored " + where + " is not what was recorded; run the audit"));
     }
 
     @ExceptionHandler

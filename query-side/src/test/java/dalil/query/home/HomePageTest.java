@@ -29,6 +29,16 @@ final class HomePageTest {
     }
 
     @Test
+    void says_how_far_it_has_counted_while_it_is_behind() {
+        ZoneId zone = ZoneId.of("Asia/Bishkek");
+
+        assertThat(HomePage.of(new Holdings("x", zone, 1, 1, 1, 12, 41, null, List.of())))
+                .contains("Still counting: up to index 12.");
+        assertThat(HomePage.of(new Holdings("x", zone, 1, 1, 1, 41, 41, null, List.of())))
+                .doesNotContain("Still counting");
+    }
+
+    @Test
     void warns_that_it_is_not_for_the_data_of_real_people() {
         assertThat(page("x", -1, null, List.of()))
                 .contains("Not for the data of real people yet")
@@ -68,6 +78,6 @@ final class HomePageTest {
 
     private static String page(String name, long position, @Nullable Instant recorded, List<Dataset> datasets) {
         return HomePage.of(
-                new Holdings(name, ZoneId.of("Asia/Bishkek"), 1340, 1512, 977, position, recorded, datasets));
+                new Holdings(name, ZoneId.of("Asia/Bishkek"), 1340, 1512, 977, position, position, recorded, datasets));
     }
 }
