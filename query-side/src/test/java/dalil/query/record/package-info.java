@@ -1,0 +1,5 @@
+/** How records are folded. */
+@NullMarked
+package dalil.query.record;
+
+import org.jspecify.annotations.NullMarked;
