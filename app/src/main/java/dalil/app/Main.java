@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
     @Override
