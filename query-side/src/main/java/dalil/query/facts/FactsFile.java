@@ -42,17 +42,27 @@ final class FactsFile implements AutoCloseable {
 
     static FactsFile create(Path path, String ledger) throws SQLException {
         FactsFile file = open(path);
-        try (Statement statement = file.writer.createStatement();
-                PreparedStatement position = file.writer.prepareStatement(
-                        "INSERT INTO position VALUES (" + FactsTable.NOTHING + ", '', ?, ?)")) {
+        try {
+            file.lay(ledger);
+        } catch (SQLException failed) {
+            file.close();
+            throw failed;
+        }
+        return file;
+    }
+
+    private void lay(String ledger) throws SQLException {
+        try (Statement statement = writer.createStatement()) {
             for (String table : Layout.TABLES) {
                 statement.execute(table);
             }
+        }
+        try (PreparedStatement position =
+                writer.prepareStatement("INSERT INTO position VALUES (" + FactsTable.NOTHING + ", '', ?, ?)")) {
             position.setString(1, ledger);
             position.setInt(2, Layout.VERSION);
             position.execute();
         }
-        return file;
     }
 
     static FactsFile open(Path path) throws SQLException {
@@ -83,7 +93,7 @@ final class FactsFile implements AutoCloseable {
 
     Position position() throws SQLException {
         try (Statement statement = writer.createStatement();
-                ResultSet row = statement.executeQuery("SELECT at, leaf, ledger, layout FROM position")) {
+                ResultSet row = statement.executeQuery("SELECT reached, leaf, ledger, layout FROM position")) {
             if (!row.next()) {
                 throw new IllegalStateException("a table without a position");
             }
@@ -189,7 +199,7 @@ final class FactsFile implements AutoCloseable {
     }
 
     private void move(long at, String leaf) throws SQLException {
-        try (PreparedStatement position = writer.prepareStatement("UPDATE position SET at = ?, leaf = ?")) {
+        try (PreparedStatement position = writer.prepareStatement("UPDATE position SET reached = ?, leaf = ?")) {
             position.setLong(1, at);
             position.setString(2, leaf);
             position.execute();

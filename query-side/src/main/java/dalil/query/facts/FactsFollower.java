@@ -49,13 +49,20 @@ public final class FactsFollower implements AutoCloseable {
 
     private final FactSource source;
     private final FactsTable table;
+    private final int mostRecent;
     private final Thread thread = new Thread(this::run, "facts-follower");
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Health health = new Health(State.STARTING, FactsTable.NOTHING, 0, null);
 
     public FactsFollower(FactSource source, FactsTable table) {
+        this(source, table, RECENT);
+    }
+
+    /** @param mostRecent of how many incidents the states are kept; any other is folded again when a fact comes for it */
+    public FactsFollower(FactSource source, FactsTable table, int mostRecent) {
         this.source = source;
         this.table = table;
+        this.mostRecent = mostRecent;
         thread.setDaemon(true);
     }
 
@@ -87,7 +94,7 @@ public final class FactsFollower implements AutoCloseable {
         if (table.open(source)) {
             LOG.info("the facts table is built from the beginning, up to index {}", source.size() - 1);
         }
-        RecentIncidents recent = new RecentIncidents(RECENT);
+        RecentIncidents recent = new RecentIncidents(mostRecent);
         health = new Health(State.FOLLOWING, table.position(), health.failures(), health.failure());
         while (!closed()) {
             if (source.awaitSize(table.position() + 2, IDLE)) {

@@ -23,7 +23,7 @@ final class Layout {
 
     static final List<String> TABLES =
             List.of("""
-            CREATE TABLE position(at BIGINT NOT NULL, leaf VARCHAR NOT NULL, ledger VARCHAR NOT NULL, layout INTEGER NOT NULL)""", "CREATE TABLE word(number INTEGER NOT NULL, word VARCHAR NOT NULL)", """
+            CREATE TABLE position(reached BIGINT NOT NULL, leaf VARCHAR NOT NULL, ledger VARCHAR NOT NULL, layout INTEGER NOT NULL)""", "CREATE TABLE word(number INTEGER NOT NULL, word VARCHAR NOT NULL)", """
             CREATE TABLE incident(
                 unit BIGINT NOT NULL, valid_from BIGINT NOT NULL, valid_to BIGINT NOT NULL,
                 id VARCHAR NOT NULL, skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL, sources INTEGER NOT NULL,

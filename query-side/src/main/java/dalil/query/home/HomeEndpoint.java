@@ -15,6 +15,8 @@ public class HomeEndpoint {
 
     private static final int FACTS_COUNTED_FOR_ONE_READER = 20_000;
 
+    private static final Counted NOT_YET = new Counted(0, 0, -1);
+
     private final Ledger ledger;
     private final UnitCounts units;
     private final Census census;
@@ -35,7 +37,7 @@ public class HomeEndpoint {
     }
 
     private Holdings holdings() {
-        Counted counted = units.count();
+        Counted counted = units.count().orElse(NOT_YET);
         Count more = census.count();
         long last = Math.max(more.size() - 1, counted.position());
         return new Holdings(

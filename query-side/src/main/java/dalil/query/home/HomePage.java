@@ -120,7 +120,7 @@ final class HomePage {
                 datasets(holdings.datasets()),
                 holdings.position() == holdings.last()
                         ? ""
-                        : "<p>Still counting: up to index " + holdings.position() + ".</p>");
+                        : "<p>Still counting: up to index " + holdings.position() + ". These numbers will grow.</p>");
     }
 
     private static String datasets(List<Dataset> datasets) {

@@ -1,5 +1,7 @@
 package dalil.query.home;
 
+import java.util.Optional;
+
 /** How many units the facts table counts. */
 @FunctionalInterface
 public interface UnitCounts {
@@ -11,5 +13,6 @@ public interface UnitCounts {
      */
     record Counted(long incidents, long forceUses, long position) {}
 
-    Counted count();
+    /** Empty while the table is being built. */
+    Optional<Counted> count();
 }

@@ -2,6 +2,7 @@ package dalil.query.problem;
 
 import dalil.ledger.fault.IntegrityFault;
 import dalil.query.problem.Problem.Fault;
+import dalil.query.wire.Standpoint;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public class ReadProblems {
         Problem problem = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "not-yet", String.valueOf(notYet.getMessage()));
         return problem.respond()
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .header("Dalil-Position", Long.toString(notYet.position()))
+                .header(Standpoint.HEADER, Long.toString(notYet.position()))
                 .body(problem);
     }
 

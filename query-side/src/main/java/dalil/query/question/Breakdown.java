@@ -117,7 +117,7 @@ public final class Breakdown {
     }
 
     private static String date(int day) {
-        return LocalDate.from(DayKeys.date(day)).toString();
+        return DayKeys.date(day).toString();
     }
 
     private Bounds bounds(Connection connection) throws SQLException {

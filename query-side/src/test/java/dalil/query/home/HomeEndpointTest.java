@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,7 @@ final class HomeEndpointTest {
     }
 
     private MockHttpServletResponse ask(Counted counted) throws Exception {
-        return standaloneSetup(new HomeEndpoint(ledger.ledger, TestLedger.MAPPER, () -> counted))
+        return standaloneSetup(new HomeEndpoint(ledger.ledger, TestLedger.MAPPER, () -> Optional.of(counted)))
                 .build()
                 .perform(get("/").accept(MediaType.TEXT_HTML))
                 .andReturn()

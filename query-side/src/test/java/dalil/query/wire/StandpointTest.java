@@ -36,6 +36,11 @@ final class StandpointTest {
         }
 
         @Override
+        public Instant now() {
+            return Instant.ofEpochSecond(60);
+        }
+
+        @Override
         public OptionalLong indexAt(Instant recorded) {
             long second = recorded.getEpochSecond();
             return second < 0 ? OptionalLong.empty() : OptionalLong.of(Math.min(second, size - 1));
@@ -54,8 +59,13 @@ final class StandpointTest {
                 .isEqualTo(7);
         assertThat(Standpoint.of("1969-12-31T23:59:59Z", null).in(new Followed(10)))
                 .isEqualTo(-1);
-        assertThat(Standpoint.of("2100-01-01T00:00:00Z", null).in(new Followed(10)))
+        assertThat(Standpoint.of("1970-01-01T00:01:00Z", null).in(new Followed(10)))
                 .isEqualTo(9);
+    }
+
+    @Test
+    void an_empty_register_has_a_position_too() {
+        assertThat(Standpoint.of("-1", null).in(new Followed(10))).isEqualTo(-1);
     }
 
     @Test
@@ -74,8 +84,14 @@ final class StandpointTest {
         assertThatThrownBy(() -> Standpoint.of("12", null).in(new Followed(12))).isInstanceOf(NotYet.class);
     }
 
+    @Test
+    void an_instant_to_come_is_not_yet() {
+        assertThatThrownBy(() -> Standpoint.of("1970-01-01T00:01:01Z", null).in(new Followed(10)))
+                .isInstanceOf(NotYet.class);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "1.5", "x", "2020-10-05", "1234567890123456", "٤", "2020-10-05T15:00:00"})
+    @ValueSource(strings = {"-2", "1.5", "x", "2020-10-05", "1234567890123456", "٤", "2020-10-05T15:00:00"})
     void refuses_what_is_no_index_or_instant(String asOf) {
         assertThatThrownBy(() -> Standpoint.of(asOf, null)).isInstanceOf(BadQuestion.class);
         assertThatThrownBy(() -> Standpoint.of(null, asOf)).isInstanceOf(BadQuestion.class);

@@ -6,6 +6,7 @@ import dalil.events.FactMapper;
 import dalil.ledger.Ledger;
 import dalil.ledger.StoredFact;
 import dalil.ledger.fault.IntegrityFault;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,10 +18,12 @@ public final class LedgerStreams implements Streams {
 
     private final Ledger ledger;
     private final FactMapper mapper;
+    private final Clock clock;
 
-    public LedgerStreams(Ledger ledger, FactMapper mapper) {
+    public LedgerStreams(Ledger ledger, FactMapper mapper, Clock clock) {
         this.ledger = ledger;
         this.mapper = mapper;
+        this.clock = clock;
     }
 
     @Override
@@ -63,5 +66,10 @@ public final class LedgerStreams implements Streams {
     @Override
     public OptionalLong indexAt(Instant recorded) {
         return ledger.indexAt(recorded);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
     }
 }

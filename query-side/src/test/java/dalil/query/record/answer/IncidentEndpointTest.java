@@ -18,6 +18,7 @@ import dalil.events.incident.IncidentFact.ForceUse;
 import dalil.events.source.SourceFact;
 import dalil.query.wire.TestLedger;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ final class IncidentEndpointTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         ledger = new TestLedger(folder);
-        server = new RecordServer(new LedgerStreams(ledger.ledger, TestLedger.MAPPER));
+        server = new RecordServer(new LedgerStreams(ledger.ledger, TestLedger.MAPPER, Clock.systemUTC()));
         ledger.append(
                 STREAM,
                 new IncidentFact.Reported(
@@ -209,10 +210,10 @@ final class IncidentEndpointTest {
     void refuses_what_it_cannot_answer() throws Exception {
         assertThat(server.problem(404, "/api/incidents/" + PAPER)).isEqualTo("unknown-id");
         assertThat(server.problem(400, "/api/incidents/nonsense")).isEqualTo("malformed-id");
-        assertThat(server.problem(400, PATH + "?asOf=yesterday")).isEqualTo("bad-as-of");
-        assertThat(server.problem(400, PATH + "?atLeast=-1")).isEqualTo("bad-index");
+        assertThat(server.problem(400, PATH + "?asOf=yesterday")).isEqualTo("bad-number");
+        assertThat(server.problem(400, PATH + "?atLeast=-2")).isEqualTo("bad-number");
         assertThat(server.problem(400, PATH + "?atleast=1")).isEqualTo("unknown-parameter");
-        assertThat(server.problem(400, PATH + "?asOf=9999999999999999")).isEqualTo("bad-index");
+        assertThat(server.problem(400, PATH + "?asOf=9999999999999999")).isEqualTo("bad-number");
     }
 
     @Test

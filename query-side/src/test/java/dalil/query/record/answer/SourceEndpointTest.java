@@ -7,6 +7,7 @@ import dalil.events.dataset.DatasetFact;
 import dalil.events.source.SourceFact;
 import dalil.query.wire.TestLedger;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ final class SourceEndpointTest {
     @BeforeEach
     void open(@TempDir Path folder) {
         ledger = new TestLedger(folder);
-        server = new RecordServer(new LedgerStreams(ledger.ledger, TestLedger.MAPPER));
+        server = new RecordServer(new LedgerStreams(ledger.ledger, TestLedger.MAPPER, Clock.systemUTC()));
     }
 
     @AfterEach
