@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -180,6 +181,7 @@ public final class ImportRun {
                 listed.add(id.toString());
             }
         }
+        Collections.sort(listed);
         Profile profile = request.profile();
         return sink.list(new ListDataset(
                 Streams.dataset(ids.dataset().toString()),

@@ -4,7 +4,7 @@ import dalil.command.imports.ImportReport.Given;
 import dalil.command.imports.ImportReport.Rows;
 import dalil.command.incident.IncidentCommand.ReportListedIncident;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.HashSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -20,8 +20,8 @@ final class ImportTally {
     final AtomicLong skipped = new AtomicLong();
     final AtomicLong rejected = new AtomicLong();
 
-    private final Set<UUID> recorded = new TreeSet<>();
-    private final Set<UUID> notRecorded = new TreeSet<>();
+    private final Set<UUID> recorded = new HashSet<>();
+    private final Set<UUID> notRecorded = new HashSet<>();
     private long incidents;
     private long sources;
     private long forceUses;
@@ -50,7 +50,7 @@ final class ImportTally {
         notRecorded.add(incident);
     }
 
-    /** The ids that the files list, whether or not their row could be recorded this time, in a stable order. */
+    /** The ids that the files list, whether or not their row could be recorded this time. */
     synchronized Set<UUID> recorded() {
         return recorded;
     }

@@ -72,7 +72,6 @@ final class Scope {
             String text = scalar.text().strip();
             if (!isNull(text, nulls)) {
                 texts.add(text);
-                found.add(column);
             }
         }
         return texts;
@@ -84,6 +83,14 @@ final class Scope {
 
     /** Everything that stands at a column. */
     List<Datum> data(Column column) {
+        List<Datum> data = followed(column);
+        if (data.stream().anyMatch(datum -> !(datum instanceof Scalar scalar && scalar.text().isBlank()))) {
+            found.add(column);
+        }
+        return data;
+    }
+
+    private List<Datum> followed(Column column) {
         Datum whole = row.byName().get(column.text());
         if (!column.ofItem() && whole != null) {
             return List.of(whole);

@@ -96,7 +96,7 @@ final class CsvRows implements RowReader {
         return RowPlace.malformed(
                 cause,
                 row,
-                parser.getCurrentLineNumber() + 1,
+                parser.getCurrentLineNumber(),
                 layout.charset(),
                 "CSV: a quote is never closed, or more text follows a closing quote");
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import dalil.command.imports.reading.Datum.Fields;
 import dalil.command.imports.reading.Datum.Items;
 import dalil.command.imports.reading.Datum.Scalar;
@@ -24,6 +25,8 @@ final class JsonData {
                     .maxNameLength(1_000)
                     .maxNumberLength(1_000)
                     .build())
+            // the file is read on after its last row, to hash all of it
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
 
     private final JsonParser in;
