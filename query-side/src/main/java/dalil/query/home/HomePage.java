@@ -85,7 +85,7 @@ final class HomePage {
 
             curl -sS localhost:8080/api/incidents -H 'Content-Type: application/json' -d '
             {"title":"Crowd dispersed near the square (invented)",
-             "claims":[{"attribute":"time","value":{"date":"2020-10-05~"},"source":"&lt;id of the source&gt;"}],
+             "claims":[{"attribute":"time","value":{"date":"2020-10-05~"},"source":"&lt;id of the source&gt;","reported":"unknown"}],
              "forceUses":[{"usedBy":"unknown","claims":[]}]}'</pre>
             <p>A file that somebody published is read with <code>dalil import --profile NAME FILE</code>, and
             <code>dalil audit</code> checks that nothing was altered.</p>
