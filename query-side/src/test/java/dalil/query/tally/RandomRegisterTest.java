@@ -21,10 +21,31 @@ class RandomRegisterTest {
 
     private static final int SEEDS = Boolean.getBoolean("dalil.thorough") ? 60 : 4;
     private static final List<String> ALONE = List.of(
-            "", "hour", "day", "month", "country", "region", "district", "settlement", "weapon", "method", "munition",
-            "munition-asserted", "munition-verified", "used-by", "role", "label", "kind", "corroboration");
+            "",
+            "hour",
+            "day",
+            "month",
+            "country",
+            "region",
+            "district",
+            "settlement",
+            "weapon",
+            "method",
+            "munition",
+            "munition-asserted",
+            "munition-verified",
+            "used-by",
+            "role",
+            "label",
+            "kind",
+            "corroboration");
     private static final List<String> TOGETHER = List.of(
-            "weapon,used-by", "month,weapon", "label,month", "settlement,day", "method,weapon,role", "day,kind,munition");
+            "weapon,used-by",
+            "month,weapon",
+            "label,month",
+            "settlement,day",
+            "method,weapon,role",
+            "day,kind,munition");
 
     private static final int MOST_CELLS = 150;
     private static final Map<String, String> BY_FILTER = Map.of(
@@ -66,10 +87,11 @@ class RandomRegisterTest {
         Tally tally = register.tally(of + "&by=" + by + "&asOf=" + index);
         Map<Map<String, String>, String> found = new LinkedHashMap<>();
         tally.cells()
-                .forEach(cell ->
-                        found.put(new TreeMap<>(cell.key()), cell.corroborated() + " of " + cell.reported()));
+                .forEach(cell -> found.put(new TreeMap<>(cell.key()), cell.corroborated() + " of " + cell.reported()));
         if (tally.total().reported() > 0) {
-            found.put(Map.of(), tally.total().corroborated() + " of " + tally.total().reported());
+            found.put(
+                    Map.of(),
+                    tally.total().corroborated() + " of " + tally.total().reported());
         }
 
         assertThat(found)
@@ -112,14 +134,17 @@ class RandomRegisterTest {
             MemoryFacts facts = new MemoryFacts();
             try (Register followed = grown(folder.resolve("c" + seed), seed, facts);
                     Register rebuilt = new Register(folder.resolve("d" + seed), facts, 1_000)) {
-                for (String query : List.of("by=month,label", "of=force-uses&by=weapon,day", "by=weapon,used-by,role")) {
+                for (String query :
+                        List.of("by=month,label", "of=force-uses&by=weapon,day", "by=weapon,used-by,role")) {
                     for (long index = -1; index < facts.size(); index += 37) {
                         assertThat(rebuilt.tally(query + "&asOf=" + index))
                                 .as("seed %d, index %d, %s", seed, index, query)
                                 .isEqualTo(followed.tally(query + "&asOf=" + index));
                     }
                 }
-                assertThat(rebuilt.timeline("limit=1000")).as("seed %d", seed).isEqualTo(followed.timeline("limit=1000"));
+                assertThat(rebuilt.timeline("limit=1000"))
+                        .as("seed %d", seed)
+                        .isEqualTo(followed.timeline("limit=1000"));
             }
         }
     }

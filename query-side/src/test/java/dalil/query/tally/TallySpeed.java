@@ -77,12 +77,12 @@ public final class TallySpeed {
             Moments moments = new Moments(table, facts, Clock.systemUTC());
             TallyQuery tallies = new TallyQuery(table, moments);
             TimelineQuery timelines = new TimelineQuery(table, moments);
-            QUERIES.forEach(query -> measure("tally    " + query, () -> tallies.ask(Register.parameters(query))
-                    .cells()
-                    .size()));
-            PAGES.forEach(query -> measure("timeline " + query, () -> timelines.ask(Register.parameters(query))
-                    .entries()
-                    .size()));
+            QUERIES.forEach(query -> measure(
+                    "tally    " + query,
+                    () -> tallies.ask(Register.parameters(query)).cells().size()));
+            PAGES.forEach(query -> measure(
+                    "timeline " + query,
+                    () -> timelines.ask(Register.parameters(query)).entries().size()));
         }
         for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
             if (line.startsWith("VmRSS") || line.startsWith("VmHWM")) {
@@ -102,8 +102,7 @@ public final class TallySpeed {
         }
         Arrays.sort(millis);
         System.out.printf(
-                "p50 %6.1f ms  p95 %6.1f ms  %6d cells  %s%n",
-                millis[RUNS / 2], millis[RUNS * 95 / 100], size, what);
+                "p50 %6.1f ms  p95 %6.1f ms  %6d cells  %s%n", millis[RUNS / 2], millis[RUNS * 95 / 100], size, what);
     }
 
     /** Facts made when they are read, always the same for the same index. */
@@ -111,8 +110,14 @@ public final class TallySpeed {
 
         private static final List<String> ROLES = List.of("journalist", "protester", "bystander", "medic", "resident");
         private static final List<String> WEAPONS = List.of(
-                "baton", "firearm", "water-cannon", "kinetic-impact-projectile", "disorientation-device",
-                "chemical-irritant-at-a-distance", "chemical-irritant-hand-held", "unknown");
+                "baton",
+                "firearm",
+                "water-cannon",
+                "kinetic-impact-projectile",
+                "disorientation-device",
+                "chemical-irritant-at-a-distance",
+                "chemical-irritant-hand-held",
+                "unknown");
         private static final List<String> USED_BY = List.of("state-force", "state-force", "crowd-member", "unknown");
 
         private final int incidents;
@@ -129,22 +134,21 @@ public final class TallySpeed {
             long incident = index % incidents;
             Random random = new Random(index * 31);
             random.nextInt();
-            Object fact =
-                    switch ((int) (index / incidents)) {
-                        case 0 -> reported(incident, random);
-                        case 1 -> new IncidentFact.ClaimAdded(
-                                null, claim("l9", "label", new Word("l" + random.nextInt(72))));
-                        case 2 -> new IncidentFact.ClaimAdded(null, claim("r9", "role", new Word(any(ROLES, random))));
-                        default -> new IncidentFact.Reviewed(
-                                random.nextBoolean() ? "corroborated" : "reported",
-                                List.of("existence", "time-and-place", "cause-and-weapon", "role"),
-                                true,
-                                List.of(),
-                                true,
-                                null,
-                                null,
-                                Protected.erased());
-                    };
+            Object fact = switch ((int) (index / incidents)) {
+                case 0 -> reported(incident, random);
+                case 1 -> new IncidentFact.ClaimAdded(null, claim("l9", "label", new Word("l" + random.nextInt(72))));
+                case 2 -> new IncidentFact.ClaimAdded(null, claim("r9", "role", new Word(any(ROLES, random))));
+                default ->
+                    new IncidentFact.Reviewed(
+                            random.nextBoolean() ? "corroborated" : "reported",
+                            List.of("existence", "time-and-place", "cause-and-weapon", "role"),
+                            true,
+                            List.of(),
+                            true,
+                            null,
+                            null,
+                            Protected.erased());
+            };
             return new SourcedFact(index, "incident/" + incident, fact, Map.of("actor", "a" + random.nextInt(9)));
         }
 
