@@ -3,8 +3,8 @@ package dalil.command.imports;
 import dalil.command.imports.ImportReport.Given;
 import dalil.command.imports.ImportReport.Rows;
 import dalil.command.incident.IncidentCommand.ReportListedIncident;
-import java.util.Set;
 import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 

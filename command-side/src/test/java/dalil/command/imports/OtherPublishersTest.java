@@ -91,12 +91,15 @@ class OtherPublishersTest {
             here.forEach(type -> types.merge(type, 1, Integer::sum));
         }
         assertThat(uses).isEqualTo(84_952);
-        expected.get("incidents_by_year").fields().forEachRemaining(year -> assertThat(years)
-                .containsEntry(year.getKey(), year.getValue().asInt()));
-        expected.get("incidents_by_force_type").fields().forEachRemaining(type -> assertThat(
-                        types.getOrDefault(type.getKey(), 0))
-                .as(type.getKey())
-                .isEqualTo(type.getValue().asInt()));
+        expected.get("incidents_by_year")
+                .fields()
+                .forEachRemaining(year -> assertThat(years)
+                        .containsEntry(year.getKey(), year.getValue().asInt()));
+        expected.get("incidents_by_force_type")
+                .fields()
+                .forEachRemaining(type -> assertThat(types.getOrDefault(type.getKey(), 0))
+                        .as(type.getKey())
+                        .isEqualTo(type.getValue().asInt()));
         assertThat(forms.sent().incidents().stream()
                         .flatMap(incident -> incident.claims().stream())
                         .map(Claim::value)

@@ -67,8 +67,8 @@ class PoliceForce2020Test {
     @Test
     void a_row_has_the_id_that_its_dataset_and_its_own_id_give_it() {
         String first = rows.get(0).get("id").asText();
-        String id = NameBasedUuid.of(DatasetIds.named("2020pb").dataset(), first)
-                .toString();
+        String id =
+                NameBasedUuid.of(DatasetIds.named("2020pb").dataset(), first).toString();
         assertThat(last.sent().incidentStreams()).contains("incident/" + id);
     }
 
@@ -84,7 +84,9 @@ class PoliceForce2020Test {
         times.forEach(time -> months.merge(time.date().substring(0, 7), 1, Integer::sum));
         expected.get("by_month").fields().forEachRemaining(month -> {
             if (!month.getKey().equals("undated")) {
-                assertThat(months.get(month.getKey())).as(month.getKey()).isEqualTo(month.getValue().asInt());
+                assertThat(months.get(month.getKey()))
+                        .as(month.getKey())
+                        .isEqualTo(month.getValue().asInt());
             }
         });
     }
@@ -97,13 +99,16 @@ class PoliceForce2020Test {
                 .forEach(incident ->
                         words(incident.claims(), "label").forEach(label -> labels.merge(label, 1, Integer::sum)));
         Map<String, Integer> tags = new HashMap<>();
-        expected.get("by_tag").fields().forEachRemaining(tag -> tags.put(tag.getKey(), tag.getValue().asInt()));
+        expected.get("by_tag")
+                .fields()
+                .forEachRemaining(tag -> tags.put(tag.getKey(), tag.getValue().asInt()));
         assertThat(labels).isEqualTo(tags);
     }
 
     @Test
     void weapons_count_as_the_publishers_tags_do() {
-        assertThat(incidentsWith(any("weapon", "chemical-irritant-at-a-distance"))).isEqualTo(285);
+        assertThat(incidentsWith(any("weapon", "chemical-irritant-at-a-distance")))
+                .isEqualTo(285);
         assertThat(incidentsWith(any("weapon", "chemical-irritant-hand-held")))
                 .isEqualTo(expected("pepper_spray_or_mace"));
         assertThat(incidentsWith(any("weapon", "kinetic-impact-projectile")))
@@ -178,7 +183,8 @@ class PoliceForce2020Test {
         long pairs = 0;
         for (JsonNode row : rows) {
             Set<String> addresses = new HashSet<>();
-            row.get("links").forEach(link -> addresses.add(link.get("url").asText().strip()));
+            row.get("links")
+                    .forEach(link -> addresses.add(link.get("url").asText().strip()));
             pairs += addresses.size();
         }
         assertThat(affirmations).isEqualTo(pairs);
@@ -202,7 +208,9 @@ class PoliceForce2020Test {
             assertThat(open).contains("‹protected›");
             for (Claim claim : incident.claims()) {
                 if (claim.value() instanceof ClaimValue.Word word) {
-                    assertThat(secrets.contains(word.word())).as("a %s", claim.attribute()).isFalse();
+                    assertThat(secrets.contains(word.word()))
+                            .as("a %s", claim.attribute())
+                            .isFalse();
                 }
             }
         }

@@ -84,7 +84,9 @@ final class Scope {
     /** Everything that stands at a column. */
     List<Datum> data(Column column) {
         List<Datum> data = followed(column);
-        if (data.stream().anyMatch(datum -> !(datum instanceof Scalar scalar && scalar.text().isBlank()))) {
+        if (data.stream()
+                .anyMatch(datum ->
+                        !(datum instanceof Scalar scalar && scalar.text().isBlank()))) {
             found.add(column);
         }
         return data;

@@ -54,9 +54,13 @@ class DateFormatTest {
 
     @Test
     void an_interval_says_its_second_date_with_a_2() {
-        assertThat(pattern("{monthname} {day}-{day2}, {year}").read("October 5-6, 2020").edtf())
+        assertThat(pattern("{monthname} {day}-{day2}, {year}")
+                        .read("October 5-6, 2020")
+                        .edtf())
                 .isEqualTo("2020-10-05/2020-10-06");
-        assertThat(pattern("{day}.{month} - {day2}.{month2}.{year}").read("30.9 - 1.10.2020").edtf())
+        assertThat(pattern("{day}.{month} - {day2}.{month2}.{year}")
+                        .read("30.9 - 1.10.2020")
+                        .edtf())
                 .isEqualTo("2020-09-30/2020-10-01");
         refuses(pattern("{day}-{day2}.{month}.{year}"), "6-5.10.2020", "the interval ends before it begins");
     }
@@ -70,12 +74,17 @@ class DateFormatTest {
         assertThat(pattern("{month}/{day}/{year} {hour}:{minute} {ampm}").read("10/5/2020 9:05 PM"))
                 .isEqualTo(new ReadDate("2020-10-05", new Hours("21:05", "21:05", false)));
         refuses(pattern("{year}-{month}-{day} {hour}:{minute}"), "2020-10-05 25:00", "there is no such hour");
-        refuses(pattern("{year} {hour}:{minute} {ampm}"), "2020 13:00 pm", "an hour before am or pm is one from 1 to 12");
+        refuses(
+                pattern("{year} {hour}:{minute} {ampm}"),
+                "2020 13:00 pm",
+                "an hour before am or pm is one from 1 to 12");
     }
 
     @Test
     void a_declared_zone_turns_times_that_name_theirs() {
-        DateFormat format = new DateFormat.Builder("stamps", ZoneId.of("Asia/Bishkek")).iso("").build();
+        DateFormat format = new DateFormat.Builder("stamps", ZoneId.of("Asia/Bishkek"))
+                .iso("")
+                .build();
         assertThat(format.read("2020-10-05T21:30:00Z"))
                 .isEqualTo(new ReadDate("2020-10-06", new Hours("03:30", "03:30", false)));
         assertThat(format.read("2020-10-05T21:30:00+0600").edtf()).isEqualTo("2020-10-05");

@@ -48,7 +48,11 @@ class RowFileTest {
     void a_byte_order_mark_is_not_content() throws IOException {
         assertThat(text(read(csv(','), "\ufeffa,b\n1,2\n").get(0), "a")).isEqualTo("1");
         Layout utf16 = new Layout(Format.CSV, List.of(), StandardCharsets.UTF_16, ',', '"', List.of(), List.of());
-        assertThat(text(read(utf16, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16)).get(0), "a")).isEqualTo("1");
+        assertThat(text(
+                        read(utf16, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16))
+                                .get(0),
+                        "a"))
+                .isEqualTo("1");
         assertThatThrownBy(() -> read(csv(','), "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16)))
                 .isInstanceOf(MalformedInput.class)
                 .hasMessage("the file begins with the mark of UTF-16, but the profile says records.charset: utf-8");
@@ -101,7 +105,9 @@ class RowFileTest {
 
     @Test
     void json_rows_keep_the_characters_of_numbers_and_leave_out_null() throws IOException {
-        List<RawRow> rows = read(json("data"), "{\"x\":{\"data\":[9]},\"data\":[{\"lat\":42.8760,\"n\":null,\"b\":true,\"l\":[1,null,{\"k\":1e2}]}],\"y\":[]}");
+        List<RawRow> rows = read(
+                json("data"),
+                "{\"x\":{\"data\":[9]},\"data\":[{\"lat\":42.8760,\"n\":null,\"b\":true,\"l\":[1,null,{\"k\":1e2}]}],\"y\":[]}");
         assertThat(rows).hasSize(1);
         Fields row = rows.get(0).fields();
         assertThat(row.byName()).containsOnlyKeys("lat", "b", "l");
@@ -109,21 +115,35 @@ class RowFileTest {
         assertThat(((Items) row.byName().get("l")).items()).hasSize(2);
         assertThat(row.toString()).doesNotContain("42");
         assertThat(read(json(), "[{\"a\":1},{\"a\":2}]")).hasSize(2);
-        assertThat(read(new Layout(Format.JSON_LINES, List.of(), StandardCharsets.UTF_8, ',', '"', List.of(), List.of()),
+        assertThat(read(
+                        new Layout(
+                                Format.JSON_LINES, List.of(), StandardCharsets.UTF_8, ',', '"', List.of(), List.of()),
                         "{\"a\":1}\n{\"a\":2}\n"))
                 .hasSize(2);
     }
 
     @Test
     void malformed_json_names_the_row_and_line_and_nothing_of_its_content() throws IOException {
-        malformed(json("data"), "{\"rows\":[]}", "row 1 (line 1): the file has no list at data[], where the profile's records.at says it is");
-        malformed(json("data"), "{\"data\":{}}", "row 1 (line 1): the file has no list at data[], where the profile's records.at says it is");
+        malformed(
+                json("data"),
+                "{\"rows\":[]}",
+                "row 1 (line 1): the file has no list at data[], where the profile's records.at says it is");
+        malformed(
+                json("data"),
+                "{\"data\":{}}",
+                "row 1 (line 1): the file has no list at data[], where the profile's records.at says it is");
         malformed(json(), "[{\"a\":1},\n{\"a\":secret}]", "row 2 (line 2): not well-formed JSON, or cut off");
         malformed(json(), "[{\"a\":1}", "row 2 (line 1): not well-formed JSON, or cut off");
         malformed(json(), "[{\"a\":1,\"a\":2}]", "row 1 (line 1): an object has the same name twice");
         malformed(json(), "[{\"a\":1}] trailing", "row 2 (line 1): not well-formed JSON, or cut off");
-        malformed(json(), "[{\"a\":[" + "\"xxxxxxxxxx\",".repeat(120_000) + "1]}]", "row 1 (line 1): longer than 1048576 characters");
-        malformed(json(), "[{\"a\":\"" + "x".repeat(2 * RowReader.MAX_ROW) + "\"}]", "row 1 (line 1): not well-formed JSON, or cut off");
+        malformed(
+                json(),
+                "[{\"a\":[" + "\"xxxxxxxxxx\",".repeat(120_000) + "1]}]",
+                "row 1 (line 1): longer than 1048576 characters");
+        malformed(
+                json(),
+                "[{\"a\":\"" + "x".repeat(2 * RowReader.MAX_ROW) + "\"}]",
+                "row 1 (line 1): not well-formed JSON, or cut off");
         malformed(json(), "[" + "[".repeat(200), "row 1 (line 1): not well-formed JSON, or cut off");
         assertThat(read(json(), "[7,{\"a\":1}]").get(0).problem())
                 .isEqualTo("a row is a JSON object with named values; this is none");
@@ -135,7 +155,9 @@ class RowFileTest {
         List<RawRow> rows = read(lines, "one\n\n  \ntwo\r\n");
         assertThat(rows).hasSize(2);
         assertThat(text(rows.get(1), "line")).isEqualTo("two");
-        malformed(lines, "x".repeat(3 * RowReader.MAX_ROW),
+        malformed(
+                lines,
+                "x".repeat(3 * RowReader.MAX_ROW),
                 "row 1 (line 1): longer than 1048576 characters; is a quote opened and never closed, or the delimiter another one?");
     }
 
