@@ -27,6 +27,23 @@ public record ImportReport(
         Instant started,
         Instant ended) {
 
+    /** An import that ended before it could report. */
+    public static ImportReport brokenOff(ImportRequest request, Instant when) {
+        return new ImportReport(
+                State.FAILED,
+                request.datasetName(),
+                DatasetIds.named(request.datasetName()).dataset(),
+                "",
+                request.dryRun(),
+                new Rows(0, 0, 0, 0, 0, 0, 0, 0, 0),
+                new Given(0, 0, 0, 0),
+                null,
+                List.of(),
+                "it could not be carried out",
+                when,
+                when);
+    }
+
     /** How an import ends. */
     public enum State {
         /** Every row was read and what is listed now is on record; or it was a dry run. */
