@@ -10,6 +10,7 @@ import dalil.transparency.json.StringRecord;
 import dalil.transparency.tree.Hash;
 import dalil.transparency.tree.Hashes;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,16 @@ public final class StoredFact {
 
     private final FactRecord record;
     private final byte[] recordBytes;
+    private final Hash leaf;
     private final byte[] payload;
     private final byte[] meta;
     private final byte @Nullable [] sealed;
 
-    private StoredFact(FactRecord record, byte[] recordBytes, byte[] payload, byte[] meta, byte @Nullable [] sealed) {
+    private StoredFact(
+            FactRecord record, byte[] recordBytes, Hash leaf, byte[] payload, byte[] meta, byte @Nullable [] sealed) {
         this.record = record;
         this.recordBytes = recordBytes;
+        this.leaf = leaf;
         this.payload = payload;
         this.meta = meta;
         this.sealed = sealed;
@@ -46,11 +50,17 @@ public final class StoredFact {
     /**
      * The fact that a store holds at an index.
      *
+     * @param leafBytes the leaf hash kept beside the record
      * @throws IntegrityFault naming the index if the bytes are not a record of that index or a section is not what it says
      */
-    public static StoredFact verified(long index, byte @Nullable [] recordBytes, StoredSections stored) {
+    public static StoredFact verified(
+            long index, byte @Nullable [] leafBytes, byte @Nullable [] recordBytes, StoredSections stored) {
         if (recordBytes == null) {
             throw IntegrityFault.at(index, "no record");
+        }
+        Hash leaf = Hashes.leaf(recordBytes);
+        if (!Arrays.equals(leaf.bytes(), leafBytes)) {
+            throw IntegrityFault.at(index, "altered record: its leaf hash is " + leaf);
         }
         FactRecord record = parse(index, recordBytes);
         if (record.index() != index) {
@@ -58,7 +68,7 @@ public final class StoredFact {
         }
         byte[] payload = checked(index, "payload", record.payload(), stored.payloadSalt(), stored.payload());
         byte[] meta = checked(index, "meta", record.meta(), stored.metaSalt(), stored.meta());
-        return new StoredFact(record, recordBytes, payload, meta, checkedSealed(record, stored));
+        return new StoredFact(record, recordBytes, leaf, payload, meta, checkedSealed(record, stored));
     }
 
     private static FactRecord parse(long index, byte[] bytes) {
@@ -174,9 +184,9 @@ public final class StoredFact {
         return recordBytes;
     }
 
-    /** RFC 6962 leaf hash of the record's bytes; computed on each call. */
+    /** RFC 6962 leaf hash of the record's bytes. */
     public Hash leaf() {
-        return Hashes.leaf(recordBytes);
+        return leaf;
     }
 
     @Override

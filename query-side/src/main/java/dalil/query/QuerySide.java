@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 
 /** Wires the read side to a {@link Ledger} bean and the data folder {@code dalil.data}. */
 @AutoConfiguration
-@Import({TallyEndpoint.class, TimelineEndpoint.class})
+@Import({TallyEndpoint.class, TimelineEndpoint.class, QueryHttp.class})
 public class QuerySide {
 
     @Bean

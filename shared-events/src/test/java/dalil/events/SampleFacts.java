@@ -98,6 +98,7 @@ final class SampleFacts {
             new SourceFact.OriginCorrected(SourceFact.ORIGIN_SELF, Protected.of("source/" + SOURCE, "was there")),
             new SourceFact.IndependenceStated(OTHER, "none-known", Protected.of("source/" + SOURCE, "different towns")),
             new DatasetFact.Listed(
+                    DATASET,
                     "invented",
                     "2020-10-19",
                     "2020pb",

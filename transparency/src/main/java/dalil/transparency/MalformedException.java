@@ -8,7 +8,7 @@ package dalil.transparency;
 public final class MalformedException extends RuntimeException {
 
     private MalformedException(String message) {
-        super(message);
+        super(Excerpt.of(message));
     }
 
     public static MalformedException because(String what) {
@@ -23,5 +23,15 @@ public final class MalformedException extends RuntimeException {
     /** Lines count from 1. */
     public static MalformedException atLine(int line, String what) {
         return new MalformedException("line " + line + ": " + what);
+    }
+
+    /** The same finding, placed in the line of a larger file. */
+    public MalformedException inLine(int line) {
+        return in("line " + line);
+    }
+
+    /** The same finding, placed in a part of a larger file. */
+    public MalformedException in(String part) {
+        return new MalformedException(part + ": " + getMessage());
     }
 }

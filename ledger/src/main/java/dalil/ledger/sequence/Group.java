@@ -13,6 +13,7 @@ import dalil.ledger.store.LedgerStore;
 import dalil.ledger.store.PreparedAppend;
 import dalil.ledger.store.PreparedFact;
 import dalil.transparency.tree.CompactRange;
+import dalil.transparency.tree.Hash;
 import dalil.transparency.tree.Hashes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,9 +124,10 @@ final class Group {
     private void place(PreparedFact fact) {
         long index = range.size();
         byte[] record = RecordCodec.format(fact.record(index, recorded));
-        range = range.append(Hashes.leaf(record));
+        Hash leaf = Hashes.leaf(record);
+        range = range.append(leaf);
         highestAt = Math.max(highestAt, fact.at());
-        entries.add(new Block.Entry(index, fact, record, highestAt));
+        entries.add(new Block.Entry(index, fact, record, leaf, highestAt));
         if (range.size() % Block.MILESTONE == 0) {
             milestones.add(range);
         }

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * against one the id and the origin stand in signed checkpoints.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record CaseRow(LedgerCase ledgerCase, byte[] secret) {
+public record CaseRow(LedgerCase ledgerCase, byte[] secret) {
 
     static final int SECRET_LENGTH = 32;
 
@@ -38,7 +38,7 @@ record CaseRow(LedgerCase ledgerCase, byte[] secret) {
                 .executeUpdate();
     }
 
-    static CaseRow read(Session session) throws SQLException {
+    public static CaseRow read(Session session) throws SQLException {
         try (ResultSet row = session.bound("SELECT id, name, zone, languages, origin, secret, seal FROM ledger_case")
                 .executeQuery()) {
             if (!row.next()) {

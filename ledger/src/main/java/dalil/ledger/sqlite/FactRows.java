@@ -13,7 +13,7 @@ public final class FactRows {
 
     /** What {@link #fact} wants of a row, in its order. */
     public static final String COLUMNS =
-            "f.idx, f.record, s.payload_salt, s.payload, s.meta_salt, s.meta, e.idx, e.salt, e.bytes";
+            "f.idx, f.leaf, f.record, s.payload_salt, s.payload, s.meta_salt, s.meta, e.idx, e.salt, e.bytes";
 
     public static final String TABLES =
             " FROM fact f LEFT JOIN section s ON s.idx = f.idx LEFT JOIN sealed e ON e.idx = f.idx ";
@@ -27,21 +27,21 @@ public final class FactRows {
     private FactRows() {}
 
     static StoredFact fact(ResultSet row) throws SQLException {
-        return StoredFact.verified(row.getLong(1), row.getBytes(2), sections(row));
+        return StoredFact.verified(row.getLong(1), row.getBytes(2), row.getBytes(3), sections(row));
     }
 
-    /** The sections in columns 3 to 9. */
+    /** The sections in columns 4 to 10. */
     public static StoredSections sections(ResultSet row) throws SQLException {
-        row.getLong(7);
+        row.getLong(8);
         boolean sealedPlace = !row.wasNull();
         return new StoredSections(
-                row.getBytes(3),
                 row.getBytes(4),
                 row.getBytes(5),
                 row.getBytes(6),
+                row.getBytes(7),
                 sealedPlace,
-                sealedPlace ? row.getBytes(8) : null,
-                sealedPlace ? row.getBytes(9) : null);
+                sealedPlace ? row.getBytes(9) : null,
+                sealedPlace ? row.getBytes(10) : null);
     }
 
     /** All from an index up to another, without a gap. */

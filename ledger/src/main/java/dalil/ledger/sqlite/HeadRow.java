@@ -11,9 +11,9 @@ import java.util.UUID;
 /**
  * The head's row, and beside it the highest index among the facts (-1 if there are none), read as of one moment.
  */
-record HeadRow(Head head, long highestIndex) {
+public record HeadRow(Head head, long highestIndex) {
 
-    static HeadRow read(Session session) throws SQLException {
+    public static HeadRow read(Session session) throws SQLException {
         try (ResultSet row = session.bound(
                         "SELECT size, tree, ledger, (SELECT coalesce(max(idx), -1) FROM fact) FROM head")
                 .executeQuery()) {

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * The tables. Strict, so that a value has the type of its column. {@code fact.record} and the sections are the truth;
- * {@code event}, {@code stream}, {@code sequence} and {@code highest_at} are derived from the records, for finding.
+ * {@code event}, {@code stream}, {@code sequence} and {@code highest_at} are derived from the records, for finding; {@code leaf} is
+ * their hash, so that a damaged record shows on reading and the audit can name it.
  */
 public final class Schema {
 
@@ -35,7 +36,7 @@ public final class Schema {
         tables.put("stream", "CREATE TABLE stream (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT");
         tables.put("fact", """
                 CREATE TABLE fact (idx INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, stream INTEGER, sequence INTEGER, \
-                highest_at INTEGER NOT NULL, record BLOB NOT NULL, UNIQUE (stream, sequence)) STRICT""");
+                highest_at INTEGER NOT NULL, leaf BLOB NOT NULL, record BLOB NOT NULL, UNIQUE (stream, sequence)) STRICT""");
         tables.put("section", """
                 CREATE TABLE section (idx INTEGER PRIMARY KEY, payload_salt BLOB NOT NULL, payload BLOB NOT NULL, \
                 meta_salt BLOB NOT NULL, meta BLOB NOT NULL) STRICT""");

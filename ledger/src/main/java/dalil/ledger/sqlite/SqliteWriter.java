@@ -83,12 +83,13 @@ final class SqliteWriter implements AutoCloseable {
         PreparedFact fact = entry.fact();
         String stream = fact.stream();
         session.bound(
-                        "INSERT INTO fact (idx, event, stream, sequence, highest_at, record) VALUES (?, ?, ?, ?, ?, ?)",
+                        "INSERT INTO fact (idx, event, stream, sequence, highest_at, leaf, record) VALUES (?, ?, ?, ?, ?, ?, ?)",
                         entry.index(),
                         fact.id(),
                         stream == null ? null : streams.idOf(stream),
                         stream == null ? null : fact.sequence(),
                         entry.highestAt(),
+                        entry.leaf().bytes(),
                         entry.record())
                 .executeUpdate();
         session.bound(
@@ -122,6 +123,7 @@ final class SqliteWriter implements AutoCloseable {
     private RuntimeException rolledBack(Block block, SQLException failed) {
         try {
             streams.forget();
+            session.forget();
             try {
                 session.run("ROLLBACK");
             } catch (SQLException alreadyDone) {

@@ -3,6 +3,7 @@ package dalil.ledger.store;
 import dalil.ledger.Head;
 import dalil.ledger.RequestAnswer;
 import dalil.transparency.tree.CompactRange;
+import dalil.transparency.tree.Hash;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,10 +22,11 @@ public record Block(
      * A fact in its place.
      *
      * @param record the leaf's bytes
+     * @param leaf its hash
      * @param highestAt the greatest {@code at} up to here
      */
     @SuppressWarnings("ArrayRecordComponent") // carried to the store, never compared
-    public record Entry(long index, PreparedFact fact, byte[] record, long highestAt) {}
+    public record Entry(long index, PreparedFact fact, byte[] record, Hash leaf, long highestAt) {}
 
     /** A request and what it led to. */
     public record Request(UUID id, RequestAnswer answer) {}

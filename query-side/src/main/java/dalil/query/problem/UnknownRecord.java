@@ -1,10 +1,34 @@
 package dalil.query.problem;
 
-/** Nothing is recorded under that id, or was at the index asked for: answered 404 {@code unknown-id}. */
+/** Nothing of that name is recorded, or was at the index asked for: answered 404. */
 public final class UnknownRecord extends RuntimeException {
 
-    /** @param kind what was looked for, such as {@code incident} */
+    private final String parameter;
+    private final String code;
+
+    /** @param kind what was looked for by its id, such as {@code incident}; the code is {@code unknown-id} */
     public UnknownRecord(String kind) {
-        super("no " + kind + " is recorded under this id at this index", null, false, false);
+        this("id", "unknown-id", "no " + kind + " is recorded under this id at this index");
+    }
+
+    private UnknownRecord(String parameter, String code, String detail) {
+        super(detail, null, false, false);
+        this.parameter = parameter;
+        this.code = code;
+    }
+
+    /** A vocabulary that is not there: {@code unknown-list}. */
+    public static UnknownRecord list() {
+        return new UnknownRecord("list", "unknown-list", "no vocabulary has this name");
+    }
+
+    /** The parameter's name in the path. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** A stable word for programs. */
+    public String code() {
+        return code;
     }
 }

@@ -34,7 +34,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
- * Measures, asserts nothing: how fast facts come into the table, and how long tallies take. Arguments: folder, number of incidents.
+ * Measures, asserts nothing: how fast facts come into the table, and how long tallies take. Arguments: folder, number of incidents, and anything
+ * at all to leave the questions out.
  * Each incident gets four facts, all first ones first, so that three quarters of the facts fold a stream again.
  */
 public final class TallySpeed {

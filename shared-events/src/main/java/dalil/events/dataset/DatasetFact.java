@@ -13,6 +13,7 @@ public sealed interface DatasetFact extends Fact {
     /**
      * What the publisher listed at a date, told as the difference from its listing before.
      *
+     * @param id UUID of the dataset
      * @param dataset the name under which it is imported
      * @param asOf ISO date that the file states or the importer gives
      * @param profile name of the import profile
@@ -24,6 +25,7 @@ public sealed interface DatasetFact extends Fact {
      * @param part counted from 1, of {@code parts}
      */
     record Listed(
+            String id,
             String dataset,
             String asOf,
             String profile,

@@ -1,0 +1,61 @@
+package dalil.app;
+
+import dalil.events.FactMapper;
+import dalil.events.Facts;
+import dalil.ledger.Ledger;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Both sides in one process: one ledger, one web server, one port. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(OpenApiDocument.class)
+public class Server {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+    private static final int STOPPED_APPENDING = 3;
+
+    @Bean(destroyMethod = "close")
+    Ledger ledger(
+            @Value("${dalil.data}") Path data,
+            @Value("${dalil.case.name}") String name,
+            @Value("${dalil.case.zone}") ZoneId zone) {
+        return new DataFolder(data).openOrCreate(new DataFolder.CaseOptions(name, zone), Server::stop);
+    }
+
+    /** After a failed write nobody knows what the disk holds; the next start finds out. */
+    private static void stop(Throwable failure) {
+        LOG.error(
+                "appending stopped for good; the process ends so that the next start checks what is on disk", failure);
+        Runtime.getRuntime().halt(STOPPED_APPENDING);
+    }
+
+    @Bean
+    EventStorageEngine engine(Ledger ledger) {
+        return WriteSide.engine(ledger);
+    }
+
+    @Bean
+    LedgerHealthIndicator ledgerHealthIndicator(Ledger ledger) {
+        return new LedgerHealthIndicator(ledger);
+    }
+
+    @Bean
+    FactMapper factMapper() {
+        return new FactMapper(Facts.CATALOGUE);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

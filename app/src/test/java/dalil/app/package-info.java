@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.app;
+
+import org.jspecify.annotations.NullMarked;

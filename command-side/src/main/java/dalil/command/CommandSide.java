@@ -1,0 +1,163 @@
+package dalil.command;
+
+import dalil.command.dataset.Dataset;
+import dalil.command.dataset.DatasetCommand;
+import dalil.command.incident.Incident;
+import dalil.command.incident.IncidentCommand;
+import dalil.command.incident.Origins;
+import dalil.command.source.RegisteredOrigins;
+import dalil.command.source.Source;
+import dalil.command.source.SourceCommand;
+import dalil.events.FactMapper;
+import dalil.ledger.Ledger;
+import dalil.ledger.RequestInProgress;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The write side, wired by hand so that the server and the command line use the very same: commands go to their aggregates in
+ * one unit of work, and what these decide is appended to the ledger in one atomic step.
+ */
+public final class CommandSide implements AutoCloseable {
+
+    private static final String CREATED = "dalil.created";
+    private static final String COUNT = "dalil.count";
+
+    private final Ledger ledger;
+    private final EmbeddedEventStore events;
+    private final ParameterResolverFactory parameters;
+    private final Map<Class<?>, AggregateAnnotationCommandHandler<?>> handlers = new HashMap<>();
+
+    /**
+     * @param ledger where existence is looked up
+     * @param engine the same ledger as Axon sees it
+     */
+    public CommandSide(Ledger ledger, EventStorageEngine engine, FactMapper mapper) {
+        this.ledger = ledger;
+        this.events = EmbeddedEventStore.builder().storageEngine(engine).build();
+        this.events.registerDispatchInterceptor(messages -> (position, message) -> {
+            counted().incrementAndGet();
+            return message;
+        });
+        KnownRecords known = stream -> created().contains(stream) || ledger.exists(stream);
+        Origins origins = new RegisteredOrigins(ledger, mapper);
+        this.parameters = MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(CommandSide.class),
+                new SimpleResourceParameterResolverFactory(List.of(known, origins)));
+        handle(IncidentCommand.class, Incident.class);
+        handle(SourceCommand.class, Source.class);
+        handle(DatasetCommand.class, Dataset.class);
+    }
+
+    private <T> void handle(Class<?> commands, Class<T> aggregate) {
+        Repository<T> repository = EventSourcingRepository.builder(aggregate)
+                .eventStore(events)
+                .parameterResolverFactory(parameters)
+                .build();
+        handlers.put(
+                commands,
+                AggregateAnnotationCommandHandler.<T>builder()
+                        .aggregateType(aggregate)
+                        .parameterResolverFactory(parameters)
+                        .repository(repository)
+                        .build());
+    }
+
+    /** The ledger that is written. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** The event store behind the aggregates. */
+    public EventStore events() {
+        return events;
+    }
+
+    /**
+     * Carries out commands together: all that they decide is one append, or nothing is.
+     *
+     * @param request what they answer; null where nobody will ask again, as in an import
+     * @param meta who acts, as it stands in the meta section of every fact
+     * @return how many facts that were
+     * @throws dalil.command.rule.Refusal if one of them is refused
+     */
+    int carryOut(List<?> commands, @Nullable RequestInProgress request, Map<String, String> meta) {
+        CommandMessage<Object> outer = new GenericCommandMessage<>(commands, meta);
+        UnitOfWork<CommandMessage<Object>> unit = DefaultUnitOfWork.startAndGet(outer);
+        AtomicInteger count = counted();
+        unit.registerCorrelationDataProvider(message -> meta);
+        if (request != null) {
+            RequestInProgress.begin(unit, request.id(), request.digest());
+        }
+        ResultMessage<Object> result = unit.executeWithResult(() -> {
+            for (Object command : commands) {
+                handlerOf(command).handle(new GenericCommandMessage<>(command, meta));
+                created().add(streamOf(command));
+            }
+            return null;
+        });
+        if (result.isExceptional()) {
+            throw result.exceptionResult() instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException(result.exceptionResult());
+        }
+        return count.get();
+    }
+
+    private static AtomicInteger counted() {
+        return CurrentUnitOfWork.get().root().getOrComputeResource(COUNT, key -> new AtomicInteger());
+    }
+
+    private AggregateAnnotationCommandHandler<?> handlerOf(Object command) {
+        for (Map.Entry<Class<?>, AggregateAnnotationCommandHandler<?>> entry : handlers.entrySet()) {
+            if (entry.getKey().isInstance(command)) {
+                return entry.getValue();
+            }
+        }
+        throw new IllegalArgumentException(
+                "no aggregate takes " + command.getClass().getName());
+    }
+
+    private static String streamOf(Object command) {
+        if (command instanceof IncidentCommand incident) {
+            return incident.stream();
+        }
+        if (command instanceof SourceCommand source) {
+            return source.stream();
+        }
+        return ((DatasetCommand) command).stream();
+    }
+
+    /** Streams that this unit of work has written to; a later command of the same form may refer to them. */
+    private static Set<String> created() {
+        return CurrentUnitOfWork.isStarted()
+                ? CurrentUnitOfWork.get().root().getOrComputeResource(CREATED, key -> new HashSet<>())
+                : new HashSet<>();
+    }
+
+    @Override
+    public void close() {
+        events.shutDown();
+    }
+}

@@ -1,0 +1,40 @@
+package dalil.command;
+
+import dalil.command.http.CommandHttp;
+import dalil.command.imports.http.ImportHttp;
+import dalil.command.incident.ClaimsOnRecord;
+import dalil.events.FactMapper;
+import dalil.ledger.Ledger;
+import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The write side in a Spring Boot application that provides a ledger, its engine, the fact mapper and a clock. */
+@AutoConfiguration
+@Import({CommandHttp.class, ImportHttp.class})
+@ComponentScan(
+        basePackages = "dalil.command",
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = RestController.class))
+public class CommandSideConfiguration {
+
+    @Bean
+    CommandSide commandSide(Ledger ledger, EventStorageEngine engine, FactMapper mapper) {
+        return new CommandSide(ledger, engine, mapper);
+    }
+
+    @Bean
+    Recorder recorder(CommandSide commandSide, Clock clock) {
+        return new Recorder(commandSide, clock);
+    }
+
+    @Bean
+    ClaimsOnRecord claimsOnRecord(Ledger ledger, FactMapper mapper) {
+        return new ClaimsOnRecord(ledger, mapper);
+    }
+}

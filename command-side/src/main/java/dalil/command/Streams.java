@@ -1,0 +1,24 @@
+package dalil.command;
+
+/** How the streams of records are named: {@code kind/uuid}. */
+public final class Streams {
+
+    private Streams() {}
+
+    public static String incident(String id) {
+        return "incident/" + id;
+    }
+
+    public static String source(String id) {
+        return "source/" + id;
+    }
+
+    public static String dataset(String id) {
+        return "dataset/" + id;
+    }
+
+    /** The id in a stream's name. */
+    public static String id(String stream) {
+        return stream.substring(stream.indexOf('/') + 1);
+    }
+}

@@ -1,0 +1,167 @@
+package dalil.command.claim;
+
+import dalil.command.rule.FieldError;
+import dalil.events.Protected;
+import dalil.events.claim.Attribute;
+import dalil.events.claim.ClaimValue;
+import dalil.events.claim.Occurred;
+import dalil.events.claim.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads claimed values from JSON. What they say is checked later, by {@link ClaimRules}; here only their form. */
+final class ValueReading {
+
+    private static final String EXACT = "exact";
+
+    private final String subject;
+    private final List<FieldError> errors;
+
+    /** @param subject the stream that protects the texts */
+    ValueReading(String subject, List<FieldError> errors) {
+        this.subject = subject;
+        this.errors = errors;
+    }
+
+    Optional<ClaimValue> value(Attribute attribute, @Nullable JsonNode node, String pointer) {
+        if (node == null || node.isNull() || node.isMissingNode()) {
+            return wrong(pointer, "missing", "a value is required; what is not known is {\"answer\":\"unknown\"}");
+        }
+        if (node.isObject() && node.has("answer")) {
+            return fields(node, pointer, Set.of("answer")) && node.get("answer").isString()
+                    ? Optional.of(new ClaimValue.Answer(node.get("answer").stringValue()))
+                    : wrong(pointer + "/answer", "wrong-form", "a word of the list answer is required");
+        }
+        return switch (attribute.form()) {
+            case CODE, WORD ->
+                node.isString()
+                        ? Optional.of(new ClaimValue.Word(node.stringValue()))
+                        : wrong(pointer, "wrong-form", "a text is required");
+            case TEXT ->
+                node.isString()
+                        ? Optional.of(new ClaimValue.Text(Protected.of(subject, node.stringValue())))
+                        : wrong(pointer, "wrong-form", "a text is required");
+            case COUNT ->
+                node.isIntegralNumber() && node.canConvertToLong()
+                        ? Optional.of(new ClaimValue.Count(node.longValue()))
+                        : wrong(pointer, "wrong-form", "a whole number is required");
+            case RANGE -> range(node, pointer);
+            case OCCURRED -> occurred(node, pointer).map(occurred -> occurred);
+            case PLACE -> place(node, pointer);
+        };
+    }
+
+    Optional<Occurred> occurred(JsonNode node, String pointer) {
+        if (!fields(node, pointer, Set.of("date", "timeOfDay", "words"))) {
+            return Optional.empty();
+        }
+        String date = text(node, "date", pointer);
+        String words = text(node, "words", pointer);
+        if (date == null) {
+            return wrong(pointer + "/date", "missing", "an EDTF date is required, for example 2020-10-05~");
+        }
+        JsonNode hours = node.get("timeOfDay");
+        Occurred.Hours timeOfDay = null;
+        if (hours != null && !hours.isNull()) {
+            String at = pointer + "/timeOfDay";
+            if (!fields(hours, at, Set.of("from", "to", "about"))) {
+                return Optional.empty();
+            }
+            JsonNode about = hours.get("about");
+            if (about != null && !about.isBoolean()) {
+                return wrong(at + "/about", "wrong-form", "true or false is required");
+            }
+            timeOfDay = new Occurred.Hours(
+                    text(hours, "from", at), text(hours, "to", at), about != null && about.booleanValue());
+        }
+        return Optional.of(new Occurred(date, timeOfDay, words == null ? null : Protected.of(subject, words)));
+    }
+
+    private Optional<ClaimValue> range(JsonNode node, String pointer) {
+        if (!fields(node, pointer, Set.of("least", "greatest"))) {
+            return Optional.empty();
+        }
+        for (String end : List.of("least", "greatest")) {
+            if (!node.path(end).isIntegralNumber() || !node.path(end).canConvertToLong()) {
+                return wrong(pointer + "/" + end, "wrong-form", "a whole number is required");
+            }
+        }
+        return Optional.of(new ClaimValue.Range(
+                node.get("least").longValue(), node.get("greatest").longValue()));
+    }
+
+    private Optional<ClaimValue> place(JsonNode node, String pointer) {
+        if (!fields(node, pointer, Set.of("name", "path", "lat", "lon", "precision"))) {
+            return Optional.empty();
+        }
+        List<String> path = new ArrayList<>();
+        JsonNode levels = node.path("path");
+        if (!levels.isArray() || levels.isEmpty()) {
+            return wrong(pointer + "/path", "missing", "country, region, district, settlement: at least the country");
+        }
+        for (JsonNode level : levels) {
+            if (!level.isString()) {
+                return wrong(pointer + "/path/" + path.size(), "wrong-form", "a text is required");
+            }
+            path.add(level.stringValue());
+        }
+        String precision = text(node, "precision", pointer);
+        if (precision == null) {
+            return wrong(pointer + "/precision", "missing", "a word of the list place-precision is required");
+        }
+        Place.Spot spot = new Place.Spot(
+                text(node, "name", pointer), degrees(node, "lat", pointer), degrees(node, "lon", pointer));
+        boolean nothing = spot.name() == null && spot.lat() == null && spot.lon() == null;
+        boolean exact = precision.equals(EXACT);
+        return Optional.of(new Place(
+                path,
+                precision,
+                nothing || exact ? null : spot,
+                nothing || !exact ? null : Protected.of(subject, spot)));
+    }
+
+    private @Nullable String degrees(JsonNode node, String name, String pointer) {
+        JsonNode number = node.get(name);
+        return number != null && number.isNumber() ? number.decimalValue().toPlainString() : text(node, name, pointer);
+    }
+
+    private @Nullable String text(JsonNode node, String name, String pointer) {
+        JsonNode text = node.get(name);
+        if (text == null || text.isNull()) {
+            return null;
+        }
+        if (!text.isString()) {
+            errors.add(new FieldError(pointer + "/" + name, "wrong-form", "a text is required"));
+            return null;
+        }
+        return text.stringValue();
+    }
+
+    private boolean fields(JsonNode node, String pointer, Set<String> known) {
+        if (!node.isObject()) {
+            errors.add(new FieldError(pointer, "wrong-form", "an object is required"));
+            return false;
+        }
+        int before = errors.size();
+        for (String name : node.propertyNames()) {
+            if (!known.contains(name)) {
+                errors.add(new FieldError(
+                        pointer,
+                        "unknown-field",
+                        "takes only "
+                                + String.join(", ", known.stream().sorted().toList())));
+                break;
+            }
+        }
+        return errors.size() == before;
+    }
+
+    private <T> Optional<T> wrong(String pointer, String code, String detail) {
+        errors.add(new FieldError(pointer, code, detail));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,70 @@
+package dalil.command.http;
+
+import dalil.command.Recorder;
+import dalil.command.Recorder.Recorded;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Sends commands on and answers; the same for every endpoint. */
+public final class Writes {
+
+    private final Recorder recorder;
+    private final JsonMapper json;
+
+    Writes(Recorder recorder, JsonMapper json) {
+        this.recorder = recorder;
+        this.json = json;
+    }
+
+    /** A new record: 201. The same request again gets the same answer. */
+    public ResponseEntity<Written> create(WriteCall call, Object form, List<?> commands) {
+        return answer(HttpStatus.CREATED, call, form, commands);
+    }
+
+    /** Something more about a record: 201 as well, since a fact was created. */
+    public ResponseEntity<Written> add(WriteCall call, Object form, Object command) {
+        return answer(HttpStatus.CREATED, call, form, List.of(command));
+    }
+
+    private ResponseEntity<Written> answer(HttpStatus status, WriteCall call, Object form, List<?> commands) {
+        Recorded recorded = recorder.record(call.request(), canonical(call, form), call.actor(), commands);
+        List<Long> indexes = recorded.indexes();
+        return ResponseEntity.status(status)
+                .eTag("\"" + recorded.version() + "\"")
+                .header("Dalil-Position", String.valueOf(indexes.get(indexes.size() - 1)))
+                .header("Idempotency-Key", call.request().toString())
+                .body(new Written(recorded.id(), indexes));
+    }
+
+    /** The operation, who acts, and the body with its members in order: equal exactly when the request is the same. */
+    private byte[] canonical(WriteCall call, Object form) {
+        ObjectNode request = json.createObjectNode();
+        request.put("operation", call.operation());
+        request.put("actor", call.actor().subject());
+        request.put("role", call.actor().role());
+        request.set("body", sorted(json.valueToTree(form)));
+        return json.writeValueAsBytes(request);
+    }
+
+    private JsonNode sorted(JsonNode node) {
+        if (node.isArray()) {
+            var array = json.createArrayNode();
+            node.forEach(item -> array.add(sorted(item)));
+            return array;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        ObjectNode object = json.createObjectNode();
+        node.propertyNames().stream().sorted().forEach(name -> {
+            if (!node.get(name).isNull()) {
+                object.set(name, sorted(node.get(name)));
+            }
+        });
+        return object;
+    }
+}

@@ -1,0 +1,16 @@
+package dalil.command.rule;
+
+/**
+ * One thing that is wrong with one field.
+ *
+ * @param pointer RFC 6901 JSON pointer to the field, for example {@code /claims/0/value/lat}
+ * @param code a stable word, for example {@code out-of-range}
+ * @param detail for the person who sent it; never repeats protected content
+ */
+public record FieldError(String pointer, String code, String detail) {
+
+    /** The same error seen from one level further out. */
+    public FieldError under(String prefix) {
+        return new FieldError(prefix + pointer, code, detail);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.command.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.command.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.command.incident;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.command.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dalil.ledger.audit;
+
+import java.util.OptionalLong;
+
+/**
+ * One thing that is not as it was recorded.
+ *
+ * @param index the fact it is about; empty if it is about the ledger as a whole
+ * @param what in words, with both values where two disagree; never content of a section
+ */
+public record Finding(Kind kind, OptionalLong index, String what) {
+
+    /** What class of alteration. */
+    public enum Kind {
+        /** The leaves do not lead to the stored head or milestone. */
+        BROKEN_LINK,
+        ALTERED_RECORD,
+        ALTERED_SECTION,
+        /** A column, request row, case or table that does not say what the records say. */
+        ALTERED_COLUMN,
+        MISSING,
+        /** Something more than once, or more than the head knows of. */
+        DUPLICATE,
+        UNPROVED_ERASURE,
+        UNREADABLE_ROW
+    }
+
+    static Finding at(Kind kind, long index, String what) {
+        return new Finding(kind, OptionalLong.of(index), what);
+    }
+
+    static Finding ofLedger(Kind kind, String what) {
+        return new Finding(kind, OptionalLong.empty(), what);
+    }
+
+    @Override
+    public String toString() {
+        return kind + (index.isPresent() ? " at " + index.getAsLong() : "") + ": " + what;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.query.format;
+
+import org.jspecify.annotations.NullMarked;

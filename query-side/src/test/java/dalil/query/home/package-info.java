@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.query.home;
+
+import org.jspecify.annotations.NullMarked;

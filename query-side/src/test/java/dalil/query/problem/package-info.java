@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.query.problem;
+
+import org.jspecify.annotations.NullMarked;

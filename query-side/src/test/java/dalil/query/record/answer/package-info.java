@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.query.record.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.query.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
