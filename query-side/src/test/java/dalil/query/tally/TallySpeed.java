@@ -15,6 +15,8 @@ import dalil.query.fixture.Register;
 import dalil.query.question.Moments;
 import dalil.query.timeline.TimelineQuery;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +34,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
- * Measures, asserts nothing: how fast facts come into the table, and how long tallies take. Arguments: folder, number of incidents.
+ * Measures, asserts nothing: how fast facts come into the table, and how long tallies take. Arguments: folder, number of incidents, and anything
+ * at all to leave the questions out.
  * Each incident gets four facts, all first ones first, so that three quarters of the facts fold a stream again.
  */
 public final class TallySpeed {
@@ -43,7 +46,7 @@ public final class TallySpeed {
             "",
             "by=month",
             "by=label",
-            "by=month,region,label",
+            "by=month,region",
             "by=month,region,label&from=2020-06-01&to=2020-12-31&role=journalist,protester",
             "by=month,region,label&from=2020-01-01&to=2020-12-31&corroboration=corroborated,reported",
             "by=month,region,weapon&from=2020-06-01&to=2020-12-31&role=journalist,protester",
@@ -64,19 +67,27 @@ public final class TallySpeed {
             long begin = System.nanoTime();
             follower.start();
             long last = begin;
+            double lastCpu = cpuSeconds();
             for (int part = 1; part <= FACTS_EACH; part++) {
                 long size = (long) part * incidents;
                 if (!table.awaitPosition(size - 1, Duration.ofMinutes(10))) {
                     throw new IllegalStateException(follower.health().toString());
                 }
                 long now = System.nanoTime();
-                System.out.printf("facts to %,d: %,.0f a second%n", size, incidents / ((now - last) / 1e9));
+                double cpu = cpuSeconds();
+                System.out.printf(
+                        "facts to %,d: %,.0f a second, %,.0f a second of processor time%n",
+                        size, incidents / ((now - last) / 1e9), incidents / (cpu - lastCpu));
                 last = now;
+                lastCpu = cpu;
             }
             System.out.printf("all: %,.0f a second%n", facts.size() / ((last - begin) / 1e9));
             Moments moments = new Moments(table, facts, Clock.systemUTC());
             TallyQuery tallies = new TallyQuery(table, moments);
             TimelineQuery timelines = new TimelineQuery(table, moments);
+            if (arguments.length > 2) {
+                return;
+            }
             QUERIES.forEach(query -> measure(
                     "tally    " + query,
                     () -> tallies.ask(Register.parameters(query)).cells().size()));
@@ -90,6 +101,11 @@ public final class TallySpeed {
             }
         }
         System.out.printf("file: %,d bytes%n", Files.size(folder.resolve("facts.duckdb")));
+    }
+
+    private static double cpuSeconds() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        return system instanceof com.sun.management.OperatingSystemMXBean os ? os.getProcessCpuTime() / 1e9 : 0;
     }
 
     private static void measure(String what, IntSupplier question) {
