@@ -13,7 +13,7 @@ final class InventedDataset {
             dataset:
               name: invented
               publisher: { name: Nobody, type: other, origin: unknown }
-              asOf: 2020-10-19
+              asOf: { date: 2020-10-19 }
             records:
               format: csv
             id: id

@@ -132,7 +132,7 @@ class PublishedCountsTest {
             assertThat(page.status()).as(next).isEqualTo(200);
             units += page.body().get("entries").size();
             JsonNode cursor = page.body().get("next");
-            next = cursor == null || cursor.isNull() ? null : cursor.stringValue();
+            next = cursor == null || cursor.isNull() ? null : records + "&cursor=" + cursor.stringValue();
         }
         return units;
     }
