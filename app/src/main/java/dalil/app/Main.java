@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "A register of incidents and casualties whose record nobody can quietly change.",
         mixinStandardHelpOptions = true,
         version = "dalil 0.1.0",
-        subcommands = {ServeCommand.class, AuditCommand.class})
+        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class})
 public final class Main implements Runnable {
 
     @Spec

@@ -1,5 +1,6 @@
 package dalil.ledger;
 
+import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.sequence.Preparation;
@@ -16,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One ledger, of one case. Safe for all threads. {@link dalil.ledger.sqlite.LedgerFolder} makes and opens them.
  *
- * <p>What is read was checked: a fact that is not what was recorded never comes out, an
- * {@link dalil.ledger.fault.IntegrityFault} naming its index does. All faults are in {@link dalil.ledger.fault}.
+ * <p>What is read was checked: a fact that is not what was recorded never comes out, an {@link IntegrityFault} naming its index
+ * does, and from then on no append is taken. All faults are in {@link dalil.ledger.fault}.
  */
 public final class Ledger implements AutoCloseable {
 
@@ -87,7 +89,7 @@ public final class Ledger implements AutoCloseable {
 
     /** The facts from an index on, contiguous, at most {@code max}; none from {@link #size()} on. */
     public List<StoredFact> read(long fromIndex, int max) {
-        return store.read(fromIndex, size(), max);
+        return trusted(() -> store.read(fromIndex, size(), max));
     }
 
     /** A stream's facts from a sequence on, in order, none from index {@code beforeIndex} on. */
@@ -97,7 +99,7 @@ public final class Ledger implements AutoCloseable {
 
     /** The same, at most {@code max}. */
     public List<StoredFact> stream(String stream, long fromSequence, long beforeIndex, int max) {
-        return store.stream(stream, fromSequence, Math.min(beforeIndex, size()), max);
+        return trusted(() -> store.stream(stream, fromSequence, Math.min(beforeIndex, size()), max));
     }
 
     public boolean exists(String stream) {
@@ -143,9 +145,8 @@ public final class Ledger implements AutoCloseable {
 
     /** The highest index with {@code recorded} not after the instant; empty if there is none. */
     public OptionalLong indexAt(Instant recorded) {
-        long after = firstIndex(
-                size(),
-                index -> store.read(index, index + 1, 1).get(0).recorded().isAfter(recorded));
+        long after =
+                firstIndex(size(), index -> read(index, 1).get(0).recorded().isAfter(recorded));
         return after == 0 ? OptionalLong.empty() : OptionalLong.of(after - 1);
     }
 
@@ -156,6 +157,18 @@ public final class Ledger implements AutoCloseable {
         long first = firstIndex(
                 size, index -> !Instant.ofEpochMilli(store.highestAt(index)).isBefore(at));
         return first == size ? OptionalLong.empty() : OptionalLong.of(first);
+    }
+
+    /** One fact that is not what was recorded, and nothing more is added to what may not be this ledger any more. */
+    private <T> T trusted(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IntegrityFault fault) {
+            if (sequencer != null) {
+                sequencer.stop(fault);
+            }
+            throw fault;
+        }
     }
 
     /** The lowest index below the size for which a condition holds that goes on holding; the size if there is none. */
@@ -175,6 +188,11 @@ public final class Ledger implements AutoCloseable {
 
     public LedgerHealth health() {
         return sequencer == null ? new LedgerHealth(false, null, Duration.ZERO, false) : sequencer.health();
+    }
+
+    /** Appends that wait for the group being written; for health and overload tests. */
+    public int waitingAppends() {
+        return sequencer == null ? 0 : sequencer.waiting();
     }
 
     /** Writes what still waits, then lets go of the folder. */

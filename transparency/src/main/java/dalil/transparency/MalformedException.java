@@ -8,7 +8,7 @@ package dalil.transparency;
 public final class MalformedException extends RuntimeException {
 
     private MalformedException(String message) {
-        super(message);
+        super(Excerpt.of(message));
     }
 
     public static MalformedException because(String what) {

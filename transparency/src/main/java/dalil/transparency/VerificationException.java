@@ -4,6 +4,6 @@ package dalil.transparency;
 public final class VerificationException extends RuntimeException {
 
     public VerificationException(String message) {
-        super(message);
+        super(Excerpt.of(message));
     }
 }

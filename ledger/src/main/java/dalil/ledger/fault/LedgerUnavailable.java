@@ -8,7 +8,7 @@ public final class LedgerUnavailable extends LedgerException {
     /** Why, with the stable code that a problem answer carries. */
     public enum Reason {
         /**
-         * A write or fsync failed, or the stored head is not ours: the process is expected to stop. Whether the append that met the
+         * A write or fsync failed and the process is expected to stop, or a fact was found altered. Whether the append that met the
          * failure is stored is known only after the next start, by its request id.
          */
         FAILED("ledger-failed"),

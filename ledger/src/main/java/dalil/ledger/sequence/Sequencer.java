@@ -97,6 +97,19 @@ public final class Sequencer implements AutoCloseable {
         return published.awaitSize(atLeast, timeout);
     }
 
+    /** Takes no more appends, because what is stored cannot be trusted. The process may go on answering reads. */
+    public void stop(Throwable reason) {
+        if (failure == null) {
+            LOG.error("the ledger takes no more appends", reason);
+            failure = reason;
+        }
+    }
+
+    /** How many appends wait for the next group. */
+    public int waiting() {
+        return waiting.size();
+    }
+
     public LedgerHealth health() {
         Throwable reason = failure;
         return new LedgerHealth(
@@ -199,7 +212,7 @@ public final class Sequencer implements AutoCloseable {
         appends.forEach(one -> one.refuse(failed()));
         try {
             wiring.onFailure().accept(reason);
-        } catch (RuntimeException inTheHook) {
+        } catch (Throwable inTheHook) {
             LOG.error("the failure hook failed", inTheHook);
         }
     }

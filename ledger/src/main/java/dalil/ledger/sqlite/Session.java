@@ -36,6 +36,14 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** Drops the kept statements: after a failure one of them may not be usable again. */
+    void forget() throws SQLException {
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
+        }
+        statements.clear();
+    }
+
     @Override
     public void close() throws SQLException {
         connection.close();

@@ -39,9 +39,13 @@ final class Sessions implements AutoCloseable {
                 session = new Session(SqliteFile.forReading(file));
             }
             try {
-                return reading.from(session);
-            } finally {
+                T result = reading.from(session);
                 giveBack(session);
+                return result;
+            } catch (SQLException | RuntimeException failed) {
+                // what state it is in nobody knows; the next reader gets a new one
+                session.close();
+                throw failed;
             }
         } catch (SQLException failed) {
             throw translated(failed);

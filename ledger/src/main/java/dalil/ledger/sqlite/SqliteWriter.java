@@ -123,6 +123,7 @@ final class SqliteWriter implements AutoCloseable {
     private RuntimeException rolledBack(Block block, SQLException failed) {
         try {
             streams.forget();
+            session.forget();
             try {
                 session.run("ROLLBACK");
             } catch (SQLException alreadyDone) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caseName the case in the words of its keepers
  * @param zone in which its days and hours are counted
- * @param position index of the last fact counted here; -1 if there is none
+ * @param position index of the last fact counted here; -1 if none was
+ * @param last index of the last fact in the ledger; -1 if there is none
  * @param recorded when that fact was recorded; null if there is none
  * @param datasets imported datasets, by name
  */
@@ -21,6 +22,7 @@ record Holdings(
         long forceUses,
         long sources,
         long position,
+        long last,
         @Nullable Instant recorded,
         List<Dataset> datasets) {
 

@@ -58,7 +58,8 @@ final class HomePage {
             <tr><th scope="row">Recorded</th><td class="n">%7$s</td></tr>
             <tr><th scope="row">Days and hours of</th><td class="n">%8$s</td></tr>
             </table>
-            <p>People and events known to this register. Not an estimate; the true number may be higher.</p>
+            %10$s
+            <p>Events known to this register. Not an estimate; the true number may be higher.</p>
 
             <h2>Datasets</h2>
             %9$s
@@ -74,17 +75,18 @@ final class HomePage {
             </ul>
             <p>Every answer names the last fact it reflects in the header <code>Dalil-Position</code>. Add <code>asOf=</code> with an
             index or an instant to read what the register said then, and <code>/history</code> to a record's address to see who
-            changed what. All questions and their parameters: <a href="/swagger-ui/index.html">the list of all calls</a>
-            (<a href="/v3/api-docs">OpenAPI</a>).</p>
+            changed what. All questions and their parameters: <a href="/swagger-ui.html">the list of all calls</a>
+            (<a href="/api-docs">OpenAPI</a>).</p>
 
             <h2>File</h2>
             <p>First the source, then what it says. Each answer gives the id and the place in the ledger.</p>
-            <pre>curl -sS localhost:8080/api/sources -H 'Content-Type: application/json' -d '
+            <pre>curl -sS localhost:%11$d/api/sources -H 'Content-Type: application/json' -d '
             {"type":"newspaper-write-up","connection":"reporter","name":"An invented paper","origin":"unknown"}'
 
-            curl -sS localhost:8080/api/incidents -H 'Content-Type: application/json' -d '
+            curl -sS localhost:%11$d/api/incidents -H 'Content-Type: application/json' -d '
             {"title":"Crowd dispersed near the square (invented)",
-             "claims":[{"attribute":"time","value":{"date":"2020-10-05~"},"source":"&lt;id of the source&gt;"}],
+             "claims":[{"attribute":"time","value":{"date":"2020-10-05~"},
+              "source":"&lt;id of the source&gt;","reported":"2020-10-06"}],
              "forceUses":[{"usedBy":"unknown","claims":[]}]}'</pre>
             <p>A file that somebody published is read with <code>dalil import --profile NAME FILE</code>, and
             <code>dalil audit</code> checks that nothing was altered.</p>
@@ -103,20 +105,28 @@ final class HomePage {
 
     private HomePage() {}
 
-    /** The page that says these holdings. */
-    static String of(Holdings holdings) {
+    /**
+     * The page that says these holdings.
+     *
+     * @param port at which examples can be tried on this machine
+     */
+    static String of(Holdings holdings, int port) {
         return PAGE.formatted(
                 escaped(holdings.caseName()),
                 STYLE,
                 holdings.incidents(),
                 holdings.forceUses(),
                 holdings.sources(),
-                holdings.position() < 0 ? "none" : "index " + holdings.position(),
+                holdings.last() < 0 ? "none" : "index " + holdings.last(),
                 holdings.recorded() == null
                         ? "nothing"
                         : escaped(holdings.recorded().toString()),
                 escaped(holdings.zone().getId()),
-                datasets(holdings.datasets()));
+                datasets(holdings.datasets()),
+                holdings.position() == holdings.last()
+                        ? ""
+                        : "<p>Still counting: up to index " + holdings.position() + ". These numbers will grow.</p>",
+                port);
     }
 
     private static String datasets(List<Dataset> datasets) {

@@ -3,6 +3,7 @@ package dalil.query.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -12,7 +13,7 @@ import org.springframework.http.ResponseEntity;
  * RFC 9457 problem details.
  *
  * @param type {@code urn:dalil:problem:} and the code
- * @param title the HTTP status in words
+ * @param title the code in words
  * @param detail one sentence for people, without anything of a record
  * @param code a stable word for programs
  * @param errors what exactly was wrong, as far as there are parts to name
@@ -36,7 +37,8 @@ record Problem(URI type, String title, int status, String detail, String code, L
     static Problem of(HttpStatus status, String code, String detail, Fault... errors) {
         return new Problem(
                 URI.create("urn:dalil:problem:" + code),
-                status.getReasonPhrase(),
+                code.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + code.substring(1).replace('-', ' '),
                 status.value(),
                 detail,
                 code,

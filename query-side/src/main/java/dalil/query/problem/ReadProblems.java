@@ -1,6 +1,8 @@
 package dalil.query.problem;
 
+import dalil.ledger.fault.IntegrityFault;
 import dalil.query.problem.Problem.Fault;
+import dalil.query.wire.Standpoint;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ public class ReadProblems {
         Problem problem = Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "not-yet", String.valueOf(notYet.getMessage()));
         return problem.respond()
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .header("Dalil-Position", Long.toString(notYet.position()))
+                .header(Standpoint.HEADER, Long.toString(notYet.position()))
                 .body(problem);
     }
 
@@ -47,6 +49,17 @@ public class ReadProblems {
                 unknown.code(),
                 detail,
                 Fault.ofParameter(unknown.parameter(), unknown.code(), detail)));
+    }
+
+    /** The index says where the audit has to look; what is wrong there is for the log. */
+    @ExceptionHandler
+    ResponseEntity<Problem> integrityFault(IntegrityFault fault) {
+        LOG.error("integrity fault: {}", fault.getMessage());
+        String where = fault.index().isPresent() ? "at index " + fault.index().getAsLong() : "in the ledger as a whole";
+        return answer(Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "integrity-fault",
+                "what is stored " + where + " is not what was recorded; run the audit"));
     }
 
     @ExceptionHandler

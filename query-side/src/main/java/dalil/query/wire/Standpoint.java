@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public final class Standpoint {
     /** How long a reader is made to wait for an index before the answer is {@code not-yet}. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private static final int LONGEST_INDEX = 15; // digits; within ±2⁵³−1
+    private static final Pattern INDEX = Pattern.compile("-1|[0-9]{1,15}"); // -1 is the position of an empty register
 
     private final OptionalLong asOfIndex;
     private final @Nullable Instant asOfInstant;
@@ -43,6 +44,9 @@ public final class Standpoint {
 
         /** The highest index recorded not after the instant; empty if there is none. */
         OptionalLong indexAt(Instant recorded);
+
+        /** The time, by which an instant is past or to come. */
+        Instant now();
     }
 
     /**
@@ -51,31 +55,25 @@ public final class Standpoint {
      * @throws BadQuestion if one is no index or instant
      */
     public static Standpoint of(@Nullable String asOf, @Nullable String atLeast) {
-        OptionalLong least =
-                given(atLeast) ? OptionalLong.of(index("atLeast", String.valueOf(atLeast))) : OptionalLong.empty();
-        if (asOf == null || asOf.isEmpty()) {
-            return new Standpoint(OptionalLong.empty(), null, least);
-        }
-        if (asOf.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return new Standpoint(OptionalLong.of(index("asOf", asOf)), null, least);
+        OptionalLong least = index("atLeast", atLeast);
+        if (asOf == null || !asOf.contains("T")) {
+            return new Standpoint(index("asOf", asOf), null, least);
         }
         try {
             return new Standpoint(OptionalLong.empty(), Instant.parse(asOf), least);
-        } catch (DateTimeParseException neither) {
-            throw new BadQuestion(
-                    "asOf", "bad-as-of", "an index or an instant is expected, such as 41 or 2020-10-05T15:00:00Z");
+        } catch (DateTimeParseException notAnInstant) {
+            throw new BadQuestion("asOf", "bad-date", "an index, or an instant such as 2020-10-05T15:00:00Z");
         }
     }
 
-    private static boolean given(@Nullable String parameter) {
-        return parameter != null && !parameter.isEmpty();
-    }
-
-    private static long index(String parameter, String digits) {
-        if (digits.length() > LONGEST_INDEX || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new BadQuestion(parameter, "bad-index", "a ledger index is expected, a whole number from 0");
+    private static OptionalLong index(String parameter, @Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return OptionalLong.empty();
         }
-        return Long.parseLong(digits);
+        if (!INDEX.matcher(text).matches()) {
+            throw new BadQuestion(parameter, "bad-number", "a ledger index, a whole number from 0");
+        }
+        return OptionalLong.of(Long.parseLong(text));
     }
 
     /**
@@ -91,9 +89,13 @@ public final class Standpoint {
         if (asOfIndex.isPresent()) {
             return asOfIndex.getAsLong();
         }
-        long last = reflection.size() - 1;
-        return asOfInstant == null
-                ? last
-                : Math.min(last, reflection.indexAt(asOfInstant).orElse(-1));
+        long size = reflection.size();
+        if (asOfInstant == null) {
+            return size - 1;
+        }
+        if (asOfInstant.isAfter(reflection.now())) {
+            throw new NotYet(size, size - 1); // what will have been recorded by then is not known
+        }
+        return reflection.indexAt(asOfInstant).orElse(-1);
     }
 }

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standaloneSetup;
 
+import dalil.ledger.fault.IntegrityFault;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -42,6 +43,11 @@ final class ProblemsTest {
             throw new UnknownRecord("incident");
         }
 
+        @GetMapping("/altered")
+        String altered() {
+            throw IntegrityFault.at(41, "altered payload section");
+        }
+
         @GetMapping("/broken")
         String broken() {
             throw new IllegalStateException(TESTIMONY);
@@ -58,7 +64,7 @@ final class ProblemsTest {
         JsonNode problem = problem(400, "bad-date", get("/bad"));
 
         assertThat(problem.get("type").stringValue()).isEqualTo("urn:dalil:problem:bad-date");
-        assertThat(problem.get("title").stringValue()).isEqualTo("Bad Request");
+        assertThat(problem.get("title").stringValue()).isEqualTo("Bad date");
         assertThat(problem.get("detail").stringValue()).startsWith("an EDTF level 1 date");
         assertThat(problem.at("/errors/0/parameter").stringValue()).isEqualTo("from");
         assertThat(problem.at("/errors/0/code").stringValue()).isEqualTo("bad-date");
@@ -79,6 +85,14 @@ final class ProblemsTest {
     @Test
     void an_unknown_id_is_not_found() throws Exception {
         problem(404, "unknown-id", get("/unknown"));
+    }
+
+    @Test
+    void an_integrity_fault_names_the_index() throws Exception {
+        assertThat(problem(503, "integrity-fault", get("/altered"))
+                        .get("detail")
+                        .stringValue())
+                .contains("index 41");
     }
 
     @Test

@@ -28,6 +28,7 @@ public record BundleAddress(long index, int width) {
 
     /** The inverse of {@link #format}, or {@link MalformedException}. */
     public static BundleAddress parse(String path) {
+        Position.requireShort(path);
         if (!path.startsWith(PREFIX)) {
             throw MalformedException.because("not an entry bundle path: " + path);
         }

@@ -13,6 +13,9 @@ record Position(long index, int width) {
     private static final Pattern ELEMENTS = Pattern.compile("(x[0-9]{3}/){0,6}[0-9]{3}");
     private static final String PARTIAL = ".p/";
 
+    // The longest path there is has 52.
+    private static final int MOST_CHARS = 64;
+
     Position {
         if (index < 0) {
             throw new IllegalArgumentException("no tile of index " + index);
@@ -29,6 +32,13 @@ record Position(long index, int width) {
             path.insert(0, "x%03d/".formatted(rest % 1_000));
         }
         return width == FULL_WIDTH ? path.toString() : path + PARTIAL + width;
+    }
+
+    /** Looked at before anything else of a whole path. */
+    static void requireShort(String path) {
+        if (path.length() > MOST_CHARS) {
+            throw MalformedException.because("a tile path has at most " + MOST_CHARS + " characters");
+        }
     }
 
     static Position parse(String path) {

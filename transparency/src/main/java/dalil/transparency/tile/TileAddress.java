@@ -28,6 +28,7 @@ public record TileAddress(int level, long index, int width) {
 
     /** The inverse of {@link #format}, or {@link MalformedException}. */
     public static TileAddress parse(String path) {
+        Position.requireShort(path);
         int slash = path.indexOf('/', PREFIX.length());
         if (!path.startsWith(PREFIX) || slash < 0) {
             throw MalformedException.because("not a tile path: " + path);

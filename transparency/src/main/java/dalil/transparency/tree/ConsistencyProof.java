@@ -20,7 +20,7 @@ public record ConsistencyProof(long first, long second, List<Hash> path) {
         // §2.1.2 SUBPROOF from the root down; complete while the first tree is a whole left part, which its owner
         // knows.
         List<Hash> path = new ArrayList<>();
-        LeafRange range = LeafRange.of(0, second);
+        LeafRange range = new LeafRange(0, second);
         boolean complete = true;
         while (first < range.to()) {
             boolean left = first <= range.middle();

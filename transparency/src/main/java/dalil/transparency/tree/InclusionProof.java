@@ -19,7 +19,7 @@ public record InclusionProof(long index, long size, List<Hash> path) {
         }
         // §2.1.1 from the root down; each step adds the half the leaf is not in.
         List<Hash> path = new ArrayList<>();
-        LeafRange range = LeafRange.of(0, size);
+        LeafRange range = new LeafRange(0, size);
         while (range.size() > 1) {
             boolean left = index < range.middle();
             path.add((left ? range.right() : range.left()).root(hashes));

@@ -3,10 +3,6 @@ package dalil.transparency.tree;
 /** The leaves D[from:to] that some step of RFC 6962 §2.1 hashes as one: from is a multiple of a power of two ≥ to − from. */
 record LeafRange(long from, long to) {
 
-    static LeafRange of(long from, long to) {
-        return new LeafRange(from, to);
-    }
-
     long size() {
         return to - from;
     }

@@ -17,7 +17,7 @@ public interface Subtrees {
         if (size < 0) {
             throw new IllegalArgumentException("no tree of size " + size);
         }
-        return size == 0 ? Hashes.empty() : LeafRange.of(0, size).root(this);
+        return size == 0 ? Hashes.empty() : new LeafRange(0, size).root(this);
     }
 
     /** Hashes every subtree from its leaves, each time: for small trees and for checking others. */

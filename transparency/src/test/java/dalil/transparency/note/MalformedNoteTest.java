@@ -61,6 +61,13 @@ class MalformedNoteTest {
         refuses(note, "a note is well-formed UTF-8");
     }
 
+    @Test
+    void quotes_no_more_than_the_beginning_of_a_long_name() {
+        refuses(
+                (TEXT + "\n— " + "+".repeat(100_000) + " AAAAAQI=\n").getBytes(StandardCharsets.UTF_8),
+                "line 3: not a key name: " + "+".repeat(500 - "not a key name: ".length() - "line 3: ".length()) + "…");
+    }
+
     private static void refuses(byte[] note, String message) {
         assertThatThrownBy(() -> SignedNote.parse(note))
                 .isInstanceOf(MalformedException.class)

@@ -98,6 +98,17 @@ class AddressTest {
     }
 
     @Test
+    void refuses_an_overlong_path() {
+        String path = "tile/entries/" + "x001/".repeat(11) + "000";
+        assertThatThrownBy(() -> BundleAddress.parse(path))
+                .isInstanceOf(MalformedException.class)
+                .hasMessage("a tile path has at most 64 characters");
+        assertThatThrownBy(() -> TileAddress.parse(path))
+                .isInstanceOf(MalformedException.class)
+                .hasMessage("a tile path has at most 64 characters");
+    }
+
+    @Test
     void addresses_no_tile_that_cannot_exist() {
         assertThatThrownBy(() -> new TileAddress(64, 0, 1))
                 .isInstanceOf(IllegalArgumentException.class)

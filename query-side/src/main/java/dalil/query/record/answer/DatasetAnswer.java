@@ -2,6 +2,8 @@ package dalil.query.record.answer;
 
 import dalil.events.dataset.DatasetFact;
 import dalil.query.record.answer.HistoryEntry.Change;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,11 +45,17 @@ record DatasetAnswer(
                 id,
                 "dataset",
                 last.sequence(),
-                new DatasetLinks(links.self(), links.history(), "/api/timeline?listedBy=" + id),
+                new DatasetLinks(links.self(), links.history(), listedBy(now.dataset())),
                 attributes,
                 stream.stream()
                         .map(fact -> Told.byFact(shown(listing(fact)), fact.index()))
                         .toList());
+    }
+
+    /** A comma would end the name. */
+    private static String listedBy(String name) {
+        String one = name.replace("\\", "\\\\").replace(",", "\\,");
+        return "/api/timeline?listedBy=" + URLEncoder.encode(one, StandardCharsets.UTF_8);
     }
 
     static List<HistoryEntry> history(List<RecordedFact> stream) {

@@ -40,7 +40,8 @@ public class DatasetEndpoint {
             @RequestParam(name = "atLeast", required = false) @Nullable String atLeast,
             HttpServletResponse response) {
         return reader.answer(
-                new Question(KIND, id, asOf, atLeast), response,
+                new Question(KIND, id, asOf, atLeast),
+                response,
                 found -> HistoryAnswer.of(KIND, found, DatasetAnswer.history(found.facts())));
     }
 }

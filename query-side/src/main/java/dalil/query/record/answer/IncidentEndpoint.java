@@ -32,7 +32,9 @@ public class IncidentEndpoint {
             @RequestParam(name = "atLeast", required = false) @Nullable String atLeast,
             HttpServletResponse response) {
         return reader.answer(
-                new Question(KIND, id, asOf, atLeast), response, found -> IncidentAnswer.of(found.facts(), streams.zone()));
+                new Question(KIND, id, asOf, atLeast),
+                response,
+                found -> IncidentAnswer.of(found.facts(), streams.zone()));
     }
 
     @GetMapping("/history")
@@ -42,7 +44,8 @@ public class IncidentEndpoint {
             @RequestParam(name = "atLeast", required = false) @Nullable String atLeast,
             HttpServletResponse response) {
         return reader.answer(
-                new Question(KIND, id, asOf, atLeast), response,
+                new Question(KIND, id, asOf, atLeast),
+                response,
                 found -> HistoryAnswer.of(KIND, found, IncidentHistory.of(found.facts())));
     }
 }

@@ -65,7 +65,8 @@ final class RecordReader {
             throw new UnknownRecord(question.kind());
         }
         response.setHeader(Standpoint.HEADER, Long.toString(position));
-        // set here and not on a ResponseEntity, which would answer 304 by itself: a source's origin may change with its origins
+        // set here and not on a ResponseEntity, which would answer 304 by itself: a source's origin may change with its
+        // origins
         response.setHeader("ETag", "\"" + facts.get(facts.size() - 1).sequence() + "\"");
         return answer.apply(new Found(id, position, facts));
     }

@@ -30,7 +30,8 @@ public class SourceEndpoint {
             @RequestParam(name = "atLeast", required = false) @Nullable String atLeast,
             HttpServletResponse response) {
         return reader.answer(
-                new Question(KIND, id, asOf, atLeast), response,
+                new Question(KIND, id, asOf, atLeast),
+                response,
                 found -> SourceAnswer.of(found.facts(), reader.sourcesAt(found.position())));
     }
 
@@ -41,7 +42,8 @@ public class SourceEndpoint {
             @RequestParam(name = "atLeast", required = false) @Nullable String atLeast,
             HttpServletResponse response) {
         return reader.answer(
-                new Question(KIND, id, asOf, atLeast), response,
+                new Question(KIND, id, asOf, atLeast),
+                response,
                 found -> HistoryAnswer.of(KIND, found, SourceHistory.of(found.facts())));
     }
 }

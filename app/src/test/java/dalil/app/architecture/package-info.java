@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.app.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.broken.util;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.command.broken;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.events.broken;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.ledger.broken;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.query.broken;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.transparency.broken;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dalil.query;
+
+import dalil.ledger.Ledger;
+import dalil.query.facts.FactSource;
+import dalil.query.facts.FactsFollower;
+import dalil.query.facts.FactsTable;
+import dalil.query.facts.LedgerFacts;
+import dalil.query.question.Moments;
+import dalil.query.tally.TallyEndpoint;
+import dalil.query.tally.TallyQuery;
+import dalil.query.timeline.TimelineEndpoint;
+import dalil.query.timeline.TimelineQuery;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Wires the read side to a {@link Ledger} bean and the data folder {@code dalil.data}. */
+@AutoConfiguration
+@Import({TallyEndpoint.class, TimelineEndpoint.class, QueryHttp.class})
+public class QuerySide {
+
+    @Bean
+    FactSource factSource(Ledger ledger) {
+        return new LedgerFacts(ledger);
+    }
+
+    @Bean
+    FactsTable factsTable(@Value("${dalil.data}") Path data) {
+        return new FactsTable(data.resolve("facts"));
+    }
+
+    /** Closed before the table and the ledger, which it uses. */
+    @Bean(initMethod = "start")
+    FactsFollower factsFollower(FactSource source, FactsTable table) {
+        return new FactsFollower(source, table);
+    }
+
+    @Bean
+    Moments moments(FactsTable table, FactSource source) {
+        return new Moments(table, source, Clock.systemUTC());
+    }
+
+    @Bean
+    TallyQuery tallyQuery(FactsTable table, Moments moments) {
+        return new TallyQuery(table, moments);
+    }
+
+    @Bean
+    TimelineQuery timelineQuery(FactsTable table, Moments moments) {
+        return new TimelineQuery(table, moments);
+    }
+}

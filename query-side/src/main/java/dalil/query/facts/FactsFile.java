@@ -1,0 +1,215 @@
+package dalil.query.facts;
+
+import dalil.query.unit.ForceUseRow;
+import dalil.query.unit.IncidentRow;
+import dalil.query.unit.Words;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/** The DuckDB file and the one connection that writes it. */
+final class FactsFile implements AutoCloseable {
+
+    /** Bounded so that the whole server stays under 900 MiB beside a heap of 512 MiB. */
+    private static final String MEMORY = "192MiB";
+
+    private static final String SPILL = "1GiB";
+    private static final String CHECKPOINT = "64MiB";
+    private static final String THREADS = "2";
+    private static final String END_VERSIONS =
+            "UPDATE %1$s SET valid_to = ended.ends FROM ended WHERE %1$s.unit = ended.unit AND %1$s.valid_to = "
+                    + Layout.OPEN;
+    private static final String END_LISTINGS =
+            "UPDATE listing SET valid_to = e.ends FROM ended_listing e WHERE listing.dataset = e.dataset"
+                    + " AND listing.incident = e.incident AND listing.valid_to = " + Layout.OPEN;
+
+    /** Up to which fact of which ledger the file goes. */
+    record Position(long at, String leaf, String ledger, int layout) {}
+
+    private final DuckDBConnection writer;
+
+    private FactsFile(DuckDBConnection writer) {
+        this.writer = writer;
+    }
+
+    static FactsFile create(Path path, String ledger) throws SQLException {
+        FactsFile file = open(path);
+        try {
+            file.lay(ledger);
+        } catch (SQLException failed) {
+            file.close();
+            throw failed;
+        }
+        return file;
+    }
+
+    private void lay(String ledger) throws SQLException {
+        try (Statement statement = writer.createStatement()) {
+            for (String table : Layout.TABLES) {
+                statement.execute(table);
+            }
+        }
+        try (PreparedStatement position =
+                writer.prepareStatement("INSERT INTO position VALUES (" + FactsTable.NOTHING + ", '', ?, ?)")) {
+            position.setString(1, ledger);
+            position.setInt(2, Layout.VERSION);
+            position.execute();
+        }
+    }
+
+    static FactsFile open(Path path) throws SQLException {
+        Properties settings = new Properties();
+        settings.setProperty("memory_limit", MEMORY);
+        settings.setProperty("threads", THREADS);
+        settings.setProperty("temp_directory", path.resolveSibling("spill").toString());
+        settings.setProperty("max_temp_directory_size", SPILL);
+        settings.setProperty("checkpoint_threshold", CHECKPOINT);
+        // nothing is ever fetched from outside
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        DuckDBConnection writer = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + path, settings);
+        FactsFile file = new FactsFile(writer);
+        try (Statement statement = writer.createStatement()) {
+            for (String table : Layout.STAGING) {
+                statement.execute(table);
+            }
+        } catch (SQLException failed) {
+            file.close();
+            throw failed;
+        }
+        return file;
+    }
+
+    Connection reader() throws SQLException {
+        return writer.duplicate();
+    }
+
+    Position position() throws SQLException {
+        try (Statement statement = writer.createStatement();
+                ResultSet row = statement.executeQuery("SELECT reached, leaf, ledger, layout FROM position")) {
+            if (!row.next()) {
+                throw new IllegalStateException("a table without a position");
+            }
+            return new Position(row.getLong(1), row.getString(2), row.getString(3), row.getInt(4));
+        }
+    }
+
+    Words words() throws SQLException {
+        Map<Integer, String> held = new HashMap<>();
+        try (Statement statement = writer.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT number, word FROM word")) {
+            while (rows.next()) {
+                held.put(rows.getInt(1), rows.getString(2));
+            }
+        }
+        return new Words(held);
+    }
+
+    void write(Batch batch, Words words, long at, String leaf) throws SQLException {
+        writer.setAutoCommit(false);
+        try {
+            end("incident", batch.incidents());
+            end("force_use", batch.forceUses());
+            endListings(batch.listings());
+            start(batch);
+            words(words);
+            move(at, leaf);
+            writer.commit();
+        } catch (SQLException | RuntimeException failed) {
+            writer.rollback();
+            throw failed;
+        } finally {
+            writer.setAutoCommit(true);
+        }
+    }
+
+    private void end(String table, Versions<?> versions) throws SQLException {
+        if (versions.endedBefore().isEmpty()) {
+            return;
+        }
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("DELETE FROM ended");
+            try (DuckDBAppender out = staging("ended")) {
+                for (Map.Entry<Long, Long> end : versions.endedBefore().entrySet()) {
+                    out.beginRow()
+                            .append(end.getKey().longValue())
+                            .append(end.getValue().longValue())
+                            .endRow();
+                }
+            }
+            statement.execute(END_VERSIONS.formatted(table));
+        }
+    }
+
+    private void endListings(Listings listings) throws SQLException {
+        if (listings.endedBefore().isEmpty()) {
+            return;
+        }
+        try (Statement statement = writer.createStatement()) {
+            statement.execute("DELETE FROM ended_listing");
+            try (DuckDBAppender out = staging("ended_listing")) {
+                for (Map.Entry<Listings.Mention, Long> end :
+                        listings.endedBefore().entrySet()) {
+                    Listings.Mention mention = end.getKey();
+                    out.beginRow().append(mention.dataset()).append(mention.incident());
+                    out.append(end.getValue().longValue()).endRow();
+                }
+            }
+            statement.execute(END_LISTINGS);
+        }
+    }
+
+    private DuckDBAppender staging(String table) throws SQLException {
+        return writer.createAppender("temp", "main", table);
+    }
+
+    private void start(Batch batch) throws SQLException {
+        try (DuckDBAppender out = writer.createAppender("incident")) {
+            for (Version<IncidentRow> version : batch.incidents().rows()) {
+                Layout.append(out, version);
+            }
+        }
+        try (DuckDBAppender out = writer.createAppender("force_use")) {
+            for (Version<ForceUseRow> version : batch.forceUses().rows()) {
+                Layout.appendForceUse(out, version);
+            }
+        }
+        try (DuckDBAppender out = writer.createAppender("listing")) {
+            for (Listings.Listing listing : batch.listings().rows()) {
+                out.beginRow();
+                out.append(listing.mention().dataset()).append(listing.mention().incident());
+                out.append(listing.from()).append(listing.to()).endRow();
+            }
+        }
+    }
+
+    private void words(Words words) throws SQLException {
+        try (DuckDBAppender out = writer.createAppender("word")) {
+            for (Words.Numbered word : words.takeFresh()) {
+                out.beginRow().append(word.number()).append(word.word()).endRow();
+            }
+        }
+    }
+
+    private void move(long at, String leaf) throws SQLException {
+        try (PreparedStatement position = writer.prepareStatement("UPDATE position SET reached = ?, leaf = ?")) {
+            position.setLong(1, at);
+            position.setString(2, leaf);
+            position.execute();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        writer.close();
+    }
+}

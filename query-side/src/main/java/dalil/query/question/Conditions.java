@@ -1,0 +1,188 @@
+package dalil.query.question;
+
+import dalil.events.claim.Attribute;
+import dalil.query.problem.BadQuestion;
+import dalil.query.unit.Cells;
+import dalil.query.unit.DayKeys;
+import dalil.query.unit.IncidentRow;
+import dalil.query.unit.PlacePath;
+import dalil.query.unit.Words;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Filters as conditions on rows. */
+final class Conditions {
+
+    static final List<String> NAMES = List.of("from", "to", "place", "near", "listedBy", "q");
+
+    private static final int TIME_AND_PLACE = Dimension.covers(Attribute.Of.INCIDENT, "place");
+    private static final int EXISTENCE = Dimension.covers(Attribute.Of.INCIDENT, "title");
+    private static final int LONGEST_QUERY = 200;
+    private static final String ANY_TIME =
+            "len(list_filter(range(1, len(i.time_from) + 1), lambda k: %si.time_from[k] <= ? AND i.time_to[k] >= ?)) > 0";
+    private static final String NEAR = "len(list_filter(range(1, len(i.lat) + 1), lambda k: %s12742.0176 * asin(sqrt("
+            + "power(sin(radians(i.lat[k] - ?) / 2), 2) + cos(radians(?)) * cos(radians(i.lat[k]))"
+            + " * power(sin(radians(i.lon[k] - ?) / 2), 2))) <= ?)) > 0";
+
+    private final CellWords cells;
+    private final Words words;
+    private final long index;
+
+    Conditions(Words words, long index) {
+        this.words = words;
+        this.cells = new CellWords(words);
+        this.index = index;
+    }
+
+    List<Condition> of(List<Given> givens) {
+        List<Condition> conditions = new ArrayList<>();
+        DayRange days = DayRange.of(givens);
+        if (days.given()) {
+            conditions.add(within(days));
+        }
+        for (Given given : givens) {
+            switch (given.name()) {
+                case "from", "to" -> {}
+                case "place" -> conditions.add(place(given));
+                case "near" -> conditions.add(near(given));
+                case "listedBy" -> conditions.add(listedBy(given));
+                case "q" -> conditions.add(search(given));
+                default -> conditions.add(in(Dimension.find(given.name()).orElseThrow(), given));
+            }
+        }
+        return conditions;
+    }
+
+    private static Condition within(DayRange days) {
+        Sql holds = new Sql()
+                .add("i.first_day <= ? AND i.last_day >= ? AND (len(i.time_from) = 1 OR ", days.last(), days.first())
+                .add(ANY_TIME.formatted(""), days.last(), days.first())
+                .add(")");
+        Sql certain = new Sql()
+                .add("coalesce(i.in_force_from >= ? AND i.in_force_to <= ?, FALSE)", days.first(), days.last());
+        return new Condition(holds, certain, TIME_AND_PLACE, false);
+    }
+
+    private Condition in(Dimension dimension, Given given) {
+        Set<Integer> keys = new LinkedHashSet<>();
+        given.anyOf().forEach(value -> keys.addAll(cells.keys(dimension, value)));
+        if (keys.isEmpty()) {
+            return Condition.never(dimension.covers(), dimension.ofForceUse());
+        }
+        Sql holds = anyCell(dimension.column(), keys);
+        if (dimension.form() == Dimension.Form.DAY || dimension.form() == Dimension.Form.MONTH) {
+            for (int key : keys) {
+                if (key < DayKeys.WORDS) {
+                    holds = new Sql().add(holds).add(" OR ").add(wide(dimension, key));
+                }
+            }
+            holds = new Sql().add("(").add(holds).add(")");
+        }
+        return new Condition(holds, certainCell(dimension.column(), keys), dimension.covers(), dimension.ofForceUse());
+    }
+
+    private static Sql wide(Dimension dimension, int key) {
+        int first = key;
+        int last = key;
+        if (dimension.form() == Dimension.Form.MONTH) {
+            YearMonth month = DayKeys.yearMonth(key);
+            first = DayKeys.day(month.atDay(1));
+            last = DayKeys.day(month.atEndOfMonth());
+        }
+        return new Sql()
+                .add("(i.any_wide AND ")
+                .add(ANY_TIME.formatted("i.time_wide[k] AND "), last, first)
+                .add(")");
+    }
+
+    private static Sql anyCell(String column, Set<Integer> keys) {
+        List<Integer> numbers = new ArrayList<>();
+        keys.forEach(key -> {
+            numbers.add(Cells.reported(key));
+            numbers.add(Cells.certain(key));
+        });
+        return new Sql().add("list_has_any(" + column + ", ").list(numbers).add(")");
+    }
+
+    private static Sql certainCell(String column, Set<Integer> keys) {
+        return new Sql()
+                .add("list_has_any(" + column + ", ")
+                .list(keys.stream().map(Cells::certain).toList())
+                .add(")");
+    }
+
+    private Condition place(Given given) {
+        Sql holds = new Sql().add("(FALSE");
+        Sql certain = new Sql().add("(FALSE");
+        for (String value : given.anyOf()) {
+            List<String> names = PlacePath.names(value);
+            if (names.size() > PlacePath.LEVELS) {
+                throw new BadQuestion("place", "bad-place", "at most country, region, district and settlement");
+            }
+            for (Dimension level : Dimension.every()) {
+                Set<Integer> keys = level.level() == 0 ? Set.of() : placed(names, level.level());
+                if (!keys.isEmpty()) {
+                    holds.add(" OR ").add(anyCell(level.column(), keys));
+                    certain.add(" OR ").add(certainCell(level.column(), keys));
+                }
+            }
+        }
+        return new Condition(holds.add(")"), certain.add(")"), TIME_AND_PLACE, false);
+    }
+
+    private Set<Integer> placed(List<String> names, int level) {
+        if (names.size() == 1) {
+            String name = IncidentRow.folded(names.get(0));
+            return new LinkedHashSet<>(
+                    cells.named(level, other -> IncidentRow.folded(other).equals(name)));
+        }
+        Integer key = names.size() == level ? cells.path(names) : null;
+        return key == null ? Set.of() : Set.of(key);
+    }
+
+    private static Condition near(Given given) {
+        String[] parts = given.value().split(",", -1);
+        try {
+            double lat = Double.parseDouble(parts[0]);
+            double lon = Double.parseDouble(parts[1]);
+            double km = Double.parseDouble(parts[2]);
+            if (parts.length == 3 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180 && km >= 0 && km <= 20_100) {
+                return new Condition(
+                        new Sql().add(NEAR.formatted(""), lat, lat, lon, km),
+                        new Sql().add(NEAR.formatted("i.spot_certain[k] AND "), lat, lat, lon, km),
+                        TIME_AND_PLACE,
+                        false);
+            }
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException notNumbers) {
+            // told below
+        }
+        throw new BadQuestion("near", "bad-number", "latitude, longitude and kilometres, as in 42.876,74.6036,1.5");
+    }
+
+    private Condition listedBy(Given given) {
+        Set<Integer> datasets = new LinkedHashSet<>();
+        for (String name : given.anyOf()) {
+            Integer dataset = words.find(Given.plain(name));
+            if (dataset == null) {
+                throw new BadQuestion("listedBy", "unknown-word", "no dataset of this name was ever imported");
+            }
+            datasets.add(dataset);
+        }
+        Sql holds = new Sql()
+                .add("i.id IN (SELECT l.incident FROM listing l WHERE list_contains(")
+                .list(datasets)
+                .add(", l.dataset) AND l.valid_from <= ? AND l.valid_to > ?)", index, index);
+        return new Condition(holds, null, 0, false);
+    }
+
+    private static Condition search(Given given) {
+        String text = IncidentRow.folded(given.value().strip());
+        if (text.isEmpty() || text.length() > LONGEST_QUERY) {
+            throw new BadQuestion("q", "bad-text", "between 1 and " + LONGEST_QUERY + " characters");
+        }
+        return new Condition(new Sql().add("contains(i.search, ?)", text), null, EXISTENCE, false);
+    }
+}

@@ -1,0 +1,88 @@
+package dalil.query.question;
+
+import dalil.query.facts.FactSource;
+import dalil.query.facts.FactsTable;
+import dalil.query.problem.BadQuestion;
+import dalil.query.problem.NotYet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** At which ledger index a question is answered: {@code asOf} and {@code atLeast}. */
+public final class Moments {
+
+    /** The parameters read here. */
+    public static final Set<String> PARAMETERS = Set.of("asOf", "atLeast");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final FactsTable table;
+    private final FactSource source;
+    private final Clock clock;
+
+    public Moments(FactsTable table, FactSource source, Clock clock) {
+        this.table = table;
+        this.source = source;
+        this.clock = clock;
+    }
+
+    /**
+     * The index at which to answer, once the table has it.
+     *
+     * @throws NotYet if the table does not get there within five seconds
+     */
+    public long of(Map<String, List<String>> parameters) {
+        List<String> atLeast = parameters.getOrDefault("atLeast", List.of());
+        if (!atLeast.isEmpty()) {
+            await(index("atLeast", Question.one("atLeast", atLeast)));
+        }
+        List<String> asOf = parameters.getOrDefault("asOf", List.of());
+        if (asOf.isEmpty()) {
+            return table.position();
+        }
+        return await(asked(Question.one("asOf", asOf)));
+    }
+
+    private long asked(String asOf) {
+        if (asOf.contains("T")) {
+            Instant instant = instant(asOf);
+            if (instant.isAfter(clock.instant())) {
+                throw new NotYet(source.size(), table.position());
+            }
+            return source.indexAt(instant).orElse(FactsTable.NOTHING);
+        }
+        return index("asOf", asOf);
+    }
+
+    /** Waits until the table reflects an index. */
+    public long await(long index) {
+        if (!table.awaitPosition(index, PATIENCE)) {
+            throw new NotYet(index, table.position());
+        }
+        return index;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException notAnInstant) {
+            throw new BadQuestion("asOf", "bad-date", "an index, or an instant such as 2020-10-05T15:00:00Z");
+        }
+    }
+
+    private static long index(String name, String text) {
+        try {
+            long index = Long.parseLong(text);
+            if (index >= FactsTable.NOTHING) {
+                return index;
+            }
+        } catch (NumberFormatException notANumber) {
+            // told below
+        }
+        throw new BadQuestion(name, "bad-number", "a ledger index");
+    }
+}

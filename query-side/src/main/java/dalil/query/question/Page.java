@@ -1,0 +1,221 @@
+package dalil.query.question;
+
+import dalil.query.problem.BadQuestion;
+import dalil.query.unit.Words;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Some of the units that a question selects, in the order of their earliest day, undated ones last. */
+public final class Page {
+
+    private static final int UNDATED = Integer.MAX_VALUE;
+    private static final int INCIDENT_BITS = 20;
+
+    private final Question question;
+    private final Words words;
+    private final long index;
+
+    public Page(Question question, Words words, long index) {
+        this.question = question;
+        this.words = words;
+        this.index = index;
+    }
+
+    /**
+     * Where the page before ended.
+     *
+     * @param index ledger index that all pages of one list keep to
+     */
+    public record Cursor(long index, int earliest, long unit) {
+
+        private static final Pattern TEXT = Pattern.compile("(-?\\d{1,18})_(\\d{1,10})_(\\d{1,18})");
+
+        /** As it was told. */
+        public static Cursor parse(String text) {
+            Matcher parts = TEXT.matcher(text);
+            try {
+                if (parts.matches()) {
+                    return new Cursor(
+                            Long.parseLong(parts.group(1)),
+                            Integer.parseInt(parts.group(2)),
+                            Long.parseLong(parts.group(3)));
+                }
+            } catch (NumberFormatException tooLarge) {
+                // told below
+            }
+            throw new BadQuestion("cursor", "bad-cursor", "the value of next in the page before");
+        }
+
+        /** As it is told. */
+        public String text() {
+            return index + "_" + earliest + "_" + unit;
+        }
+    }
+
+    /**
+     * A unit as the table holds it, lists already words.
+     *
+     * @param forceUse id of the use of force, where that is the unit
+     * @param shown text of {@link dalil.query.unit.Shown}
+     * @param forceUses those of the incident, or the one
+     */
+    public record Found(
+            String id,
+            @Nullable String forceUse,
+            String corroboration,
+            int sources,
+            List<String> kinds,
+            List<String> roles,
+            List<String> labels,
+            String shown,
+            List<Force> forceUses) {}
+
+    /** What is said of a use of force; special cells such as {@code contested} stand among the words. */
+    public record Force(
+            String id, List<String> weapons, List<String> methods, List<String> munitions, List<String> usedBy) {}
+
+    /** @param next where the next page begins; null at the end */
+    public record Content(List<Found> units, @Nullable Cursor next) {}
+
+    private record Key(int earliest, long unit) {}
+
+    private record Incident(
+            String id,
+            String corroboration,
+            int sources,
+            List<String> kinds,
+            List<String> roles,
+            List<String> labels,
+            String shown) {}
+
+    /** Reads the units after a cursor, or the first ones. */
+    public Content read(Connection connection, @Nullable Cursor after, int limit) throws SQLException {
+        List<Key> keys = keys(connection, after, limit + 1);
+        boolean more = keys.size() > limit;
+        List<Key> page = more ? keys.subList(0, limit) : keys;
+        if (page.isEmpty()) {
+            return new Content(List.of(), null);
+        }
+        Key last = page.get(page.size() - 1);
+        return new Content(found(connection, page), more ? new Cursor(index, last.earliest(), last.unit()) : null);
+    }
+
+    private List<Key> keys(Connection connection, @Nullable Cursor after, int limit) throws SQLException {
+        Selection selection = new Selection(question, List.of(), words, index);
+        Sql sql = new Sql()
+                .add("SELECT " + selection.unit() + " AS u, coalesce(i.earliest, ?::INTEGER) AS e", UNDATED)
+                .add(selection.rows());
+        sql = new Sql().add("SELECT e, u FROM (").add(sql).add(")");
+        if (after != null) {
+            sql.add(" WHERE e > ? OR e = ? AND u > ?", after.earliest(), after.earliest(), after.unit());
+        }
+        sql.add(selection.repeats() ? " GROUP BY e, u" : "").add(" ORDER BY e, u LIMIT ?", limit);
+        List<Key> keys = new ArrayList<>();
+        try (PreparedStatement statement = sql.prepare(connection);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                keys.add(new Key(rows.getInt(1), rows.getLong(2)));
+            }
+        }
+        return keys;
+    }
+
+    private List<Found> found(Connection connection, List<Key> keys) throws SQLException {
+        boolean forceUses = question.unit() == Unit.FORCE_USES;
+        List<Long> incidents = keys.stream()
+                .map(key -> forceUses ? key.unit() >> INCIDENT_BITS : key.unit())
+                .distinct()
+                .toList();
+        Map<Long, Incident> byNumber = incidents(connection, incidents);
+        Map<Long, Map<Long, Force>> forces = forces(connection, incidents);
+        List<Found> found = new ArrayList<>();
+        for (Key key : keys) {
+            long number = forceUses ? key.unit() >> INCIDENT_BITS : key.unit();
+            Incident incident = byNumber.get(number);
+            Map<Long, Force> own = forces.getOrDefault(number, Map.of());
+            Force one = forceUses ? own.get(key.unit()) : null;
+            if (incident != null) {
+                found.add(new Found(
+                        incident.id(),
+                        one == null ? null : one.id(),
+                        incident.corroboration(),
+                        incident.sources(),
+                        incident.kinds(),
+                        incident.roles(),
+                        incident.labels(),
+                        incident.shown(),
+                        one == null ? List.copyOf(own.values()) : List.of(one)));
+            }
+        }
+        return found;
+    }
+
+    private Map<Long, Incident> incidents(Connection connection, List<Long> numbers) throws SQLException {
+        Sql sql = new Sql()
+                .add(
+                        "SELECT unit, id, corroboration, sources, kind, role, label, shown FROM incident"
+                                + " WHERE valid_from <= ? AND valid_to > ? AND unit IN (SELECT unnest(",
+                        index,
+                        index)
+                .list(numbers)
+                .add("))");
+        Map<Long, Incident> found = new LinkedHashMap<>();
+        try (PreparedStatement statement = sql.prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                found.put(
+                        row.getLong(1),
+                        new Incident(
+                                row.getString(2),
+                                words(row, 3).get(0),
+                                row.getInt(4),
+                                words(row, 5),
+                                words(row, 6),
+                                words(row, 7),
+                                row.getString(8)));
+            }
+        }
+        return found;
+    }
+
+    private Map<Long, Map<Long, Force>> forces(Connection connection, List<Long> numbers) throws SQLException {
+        Sql sql = new Sql()
+                .add(
+                        "SELECT incident, unit, id, weapon, method, munition, used_by FROM force_use"
+                                + " WHERE real AND valid_from <= ? AND valid_to > ? AND incident IN (SELECT unnest(",
+                        index,
+                        index)
+                .list(numbers)
+                .add(")) ORDER BY unit");
+        Map<Long, Map<Long, Force>> found = new LinkedHashMap<>();
+        try (PreparedStatement statement = sql.prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                found.computeIfAbsent(row.getLong(1), any -> new LinkedHashMap<>())
+                        .put(
+                                row.getLong(2),
+                                new Force(
+                                        row.getString(3), words(row, 4), words(row, 5), words(row, 6), words(row, 7)));
+            }
+        }
+        return found;
+    }
+
+    private List<String> words(ResultSet row, int column) throws SQLException {
+        Object[] numbers = (Object[]) row.getArray(column).getArray();
+        List<String> told = new ArrayList<>(numbers.length);
+        for (Object number : numbers) {
+            told.add(words.word((Integer) number >> 1));
+        }
+        return told;
+    }
+}

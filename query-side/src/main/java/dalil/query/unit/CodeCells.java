@@ -1,0 +1,57 @@
+package dalil.query.unit;
+
+import dalil.events.claim.ClaimValue;
+import dalil.events.claim.Place;
+import dalil.query.record.AttributeState;
+import dalil.query.record.AttributeState.LiveValue;
+import dalil.query.record.AttributeState.Standing;
+import java.util.List;
+import java.util.function.Function;
+
+/** The cells of what is told by a word: a code, a label, the name of a place. */
+final class CodeCells {
+
+    private CodeCells() {}
+
+    static List<Integer> of(AttributeState state, Words words) {
+        return of(state, words, CodeCells::word);
+    }
+
+    /** Cells of a place down to a level. */
+    static List<Integer> of(AttributeState place, Words words, int level) {
+        return of(
+                place,
+                words,
+                value -> value instanceof Place at ? PlacePath.word(at.path(), level) : CodeCells.word(value));
+    }
+
+    private static List<Integer> of(AttributeState state, Words words, Function<ClaimValue, String> word) {
+        Cells cells = new Cells();
+        if (state.standing() == Standing.NOT_STATED) {
+            return cells.add(Words.NOT_STATED_KEY, false).numbers();
+        }
+        if (state.standing() == Standing.CONTESTED) {
+            cells.add(Words.CONTESTED_KEY, false);
+        }
+        for (LiveValue value : state.values()) {
+            cells.add(words.number(word.apply(value.value())), value.certain());
+        }
+        return cells.numbers();
+    }
+
+    static String word(ClaimValue value) {
+        if (value instanceof ClaimValue.Word word) {
+            return word.word();
+        }
+        if (value instanceof ClaimValue.Answer answer) {
+            return answer.answer();
+        }
+        if (value instanceof ClaimValue.Count count) {
+            return Long.toString(count.count());
+        }
+        if (value instanceof ClaimValue.Range range) {
+            return range.least() + "–" + range.greatest();
+        }
+        return Words.NOT_STATED;
+    }
+}

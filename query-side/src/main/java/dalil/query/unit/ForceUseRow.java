@@ -1,0 +1,47 @@
+package dalil.query.unit;
+
+import dalil.query.record.ClaimSet;
+import java.util.List;
+
+/**
+ * A use of force as it is counted; or, where an incident has none, the row that says so and is no unit itself.
+ *
+ * @param unit its number
+ * @param incident number of its incident
+ * @param id UUID; empty for the row that stands for none
+ * @param real false for the row that stands for none
+ */
+public record ForceUseRow(
+        long unit,
+        long incident,
+        String id,
+        boolean real,
+        List<Integer> weapon,
+        List<Integer> method,
+        List<Integer> munition,
+        List<Integer> munitionAsserted,
+        List<Integer> munitionVerified,
+        List<Integer> usedBy)
+        implements UnitRow {
+
+    private static final int BITS = 20;
+
+    static ForceUseRow of(long incident, int ordinal, String id, ClaimSet claims, Words words) {
+        return new ForceUseRow(
+                incident << BITS | ordinal + 1,
+                incident,
+                id,
+                true,
+                CodeCells.of(claims.attribute("weapon"), words),
+                CodeCells.of(claims.attribute("method"), words),
+                CodeCells.of(claims.attribute("munition"), words),
+                CodeCells.of(claims.attribute("munition-asserted"), words),
+                CodeCells.of(claims.attribute("munition-verified"), words),
+                CodeCells.of(claims.attribute("used-by"), words));
+    }
+
+    static ForceUseRow none(long incident) {
+        List<Integer> none = List.of(Cells.reported(Words.NOT_STATED_KEY));
+        return new ForceUseRow(incident << BITS, incident, "", false, none, none, none, none, none, none);
+    }
+}

@@ -1,0 +1,8 @@
+package dalil.query.unit;
+
+/** A row of which the table keeps versions. */
+public sealed interface UnitRow permits IncidentRow, ForceUseRow {
+
+    /** The number of the unit, the same in all its versions. */
+    long unit();
+}

@@ -1,0 +1,52 @@
+package dalil.query.record.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standaloneSetup;
+
+import dalil.query.problem.ReadProblems;
+import dalil.query.wire.KnownParameters;
+import dalil.query.wire.ReadHeaders;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The record endpoints over a ledger, asked as over HTTP. */
+final class RecordServer {
+
+    private final MockMvc server;
+
+    RecordServer(Streams streams) {
+        server = standaloneSetup(
+                        new IncidentEndpoint(streams), new SourceEndpoint(streams), new DatasetEndpoint(streams))
+                .setControllerAdvice(new ReadProblems())
+                .addInterceptors(new KnownParameters())
+                .addFilters(new ReadHeaders())
+                .build();
+    }
+
+    MockHttpServletResponse get200(String path) throws Exception {
+        MockHttpServletResponse response = ask(path);
+        assertThat(response.getStatus()).as(path).isEqualTo(200);
+        return response;
+    }
+
+    JsonNode read(String path) throws Exception {
+        return json(get200(path));
+    }
+
+    String problem(int status, String path) throws Exception {
+        MockHttpServletResponse response = ask(path);
+        assertThat(response.getStatus()).as(path).isEqualTo(status);
+        return json(response).get("code").stringValue();
+    }
+
+    static JsonNode json(MockHttpServletResponse response) {
+        return JsonMapper.shared().readTree(response.getContentAsByteArray());
+    }
+
+    private MockHttpServletResponse ask(String path) throws Exception {
+        return server.perform(get(path)).andReturn().getResponse();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code dalil.query.tally}. */
+@NullMarked
+package dalil.query.tally;
+
+import org.jspecify.annotations.NullMarked;

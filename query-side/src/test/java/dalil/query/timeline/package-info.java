@@ -1,0 +1,5 @@
+/** Tests of {@code dalil.query.timeline}. */
+@NullMarked
+package dalil.query.timeline;
+
+import org.jspecify.annotations.NullMarked;

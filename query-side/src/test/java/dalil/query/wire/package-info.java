@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.query.wire;
+
+import org.jspecify.annotations.NullMarked;
