@@ -3,6 +3,7 @@ package dalil.app;
 import dalil.events.FactMapper;
 import dalil.events.Facts;
 import dalil.ledger.Ledger;
+import dalil.query.facts.FactsFollower;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -47,6 +48,11 @@ public class Server {
     @Bean
     LedgerHealthIndicator ledgerHealthIndicator(Ledger ledger) {
         return new LedgerHealthIndicator(ledger);
+    }
+
+    @Bean
+    FactsHealthIndicator factsHealthIndicator(FactsFollower follower) {
+        return new FactsHealthIndicator(follower);
     }
 
     @Bean

@@ -251,6 +251,11 @@ class WritesOverHttpTest {
                 .POST(HttpRequest.BodyPublishers.ofString("title=x")));
         assertThat(form.status()).isEqualTo(415);
         assertThat(form.code()).isEqualTo("unsupported-media-type");
+        Answer parts = server.send(server.request("/api/incidents")
+                .header("Content-Type", "Multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString("--x--\r\n")));
+        assertThat(parts.status()).isEqualTo(415);
+        assertThat(parts.code()).isEqualTo("unsupported-media-type");
         assertThat(server.post("/api/incidents/" + UUID.randomUUID() + "/claims", label("x"))
                         .code())
                 .isEqualTo("unknown-id");
