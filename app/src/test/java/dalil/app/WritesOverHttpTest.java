@@ -292,4 +292,18 @@ class WritesOverHttpTest {
                  "claims":[{"attribute":"time","value":{"date":"2020-10-05~"},"source":"%s","reported":"unknown"}],
                  "forceUses":[{"usedBy":"state-force","claims":[]}]}""".formatted(source);
     }
+
+    @Test
+    void the_list_of_all_calls_tells_headers_filters_and_answers() {
+        var document = server.get("/api-docs").body();
+        assertThat(document.at("/paths/~1api~1incidents/post/parameters").toString())
+                .contains("Idempotency-Key", "Dalil-Actor", "If-Match");
+        assertThat(document.at("/paths/~1api~1incidents/post/responses").toString())
+                .contains("201")
+                .doesNotContain("\"200\"");
+        assertThat(document.at("/paths/~1api~1tallies/get/parameters").toString())
+                .contains("\"by\"", "\"weapon\"", "\"asOf\"")
+                .doesNotContain("\"parameters\"");
+        assertThat(server.get("/swagger-ui.html").status()).isIn(200, 302);
+    }
 }
