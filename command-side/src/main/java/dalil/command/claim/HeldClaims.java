@@ -112,22 +112,10 @@ public final class HeldClaims {
     }
 
     public void corrected(String id, ClaimValue value) {
-        byId.computeIfPresent(id, (key, held) -> held.with(withValue(held.claim(), value)));
+        byId.computeIfPresent(id, (key, held) -> held.with(held.claim().withValue(value)));
     }
 
     private Held onRecord(String id) {
         return Objects.requireNonNull(byId.get(id), "a fact about a claim that is not on record");
-    }
-
-    private static Claim withValue(Claim claim, ClaimValue value) {
-        return new Claim(
-                claim.id(),
-                claim.attribute(),
-                value,
-                claim.source(),
-                claim.reported(),
-                claim.occurred(),
-                claim.words(),
-                claim.dataset());
     }
 }

@@ -90,17 +90,8 @@ public record ClaimState(
     }
 
     ClaimState correctedTo(ClaimValue value, Mark mark) {
-        Claim right = new Claim(
-                claim.id(),
-                claim.attribute(),
-                value,
-                claim.source(),
-                claim.reported(),
-                claim.occurred(),
-                claim.words(),
-                claim.dataset());
         return new ClaimState(
-                right,
+                claim.withValue(value),
                 forceUse,
                 made,
                 mark.index(),

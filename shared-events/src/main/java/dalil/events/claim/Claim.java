@@ -1,6 +1,7 @@
 package dalil.events.claim;
 
 import dalil.events.Protected;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,17 @@ public record Claim(
         @Nullable Protected<String> words,
         @Nullable String dataset) {
 
+    /** The same claim with the value that should have been entered. */
+    public Claim withValue(ClaimValue right) {
+        return new Claim(id, attribute, right, source, reported, occurred, words, dataset);
+    }
+
     /** Whether the other claim says the same thing, whatever its id and the date on which it was said. */
     public boolean saysTheSameAs(Claim other) {
         return attribute.equals(other.attribute)
                 && value.equals(other.value)
-                && java.util.Objects.equals(source, other.source)
-                && java.util.Objects.equals(occurred, other.occurred)
-                && java.util.Objects.equals(words, other.words);
+                && Objects.equals(source, other.source)
+                && Objects.equals(occurred, other.occurred)
+                && Objects.equals(words, other.words);
     }
 }
