@@ -22,6 +22,12 @@ final class DataFolder {
     /** Where a register is kept if nobody says where. */
     static final String DEFAULT = "dalil-data";
 
+    /** What a new case is called if nobody says. */
+    static final String CASE_NAME = "Unnamed case";
+
+    /** Where a new case counts its days if nobody says. */
+    static final String ZONE = "Asia/Bishkek";
+
     private final Path folder;
 
     DataFolder(Path folder) {

@@ -43,10 +43,10 @@ final class ServeCommand implements Callable<Integer> {
     private int port = 8080;
 
     @Option(names = "--case-name", description = "name of a new case (default: ${DEFAULT-VALUE})")
-    private String caseName = "Unnamed case";
+    private String caseName = DataFolder.CASE_NAME;
 
     @Option(names = "--zone", description = "time zone in which a new case counts its days (default: ${DEFAULT-VALUE})")
-    private ZoneId zone = ZoneId.of("Asia/Bishkek");
+    private ZoneId zone = ZoneId.of(DataFolder.ZONE);
 
     @Override
     public Integer call() {

@@ -17,7 +17,7 @@ public record Actor(String subject, String role, String through) {
 
     static final String META_ROLE = "role";
     static final String META_THROUGH = "through";
-    static final String META_REQUEST = "request";
+    static final String META_BATCH = "batch";
     static final String META_RECEIVED = "received";
 
     /** The meta section's part about the actor. */

@@ -1,6 +1,7 @@
 package dalil.command;
 
 import dalil.command.http.CommandHttp;
+import dalil.command.imports.http.ImportHttp;
 import dalil.command.incident.ClaimsOnRecord;
 import dalil.events.FactMapper;
 import dalil.ledger.Ledger;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The write side in a Spring Boot application that provides a ledger, its engine, what it publishes, the fact mapper and a clock. */
 @AutoConfiguration
-@Import(CommandHttp.class)
+@Import({CommandHttp.class, ImportHttp.class})
 @ComponentScan(
         basePackages = "dalil.command",
         useDefaultFilters = false,

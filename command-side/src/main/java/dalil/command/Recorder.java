@@ -77,7 +77,7 @@ public final class Recorder {
         Optional<RequestAnswer> known = ledger.request(request);
         if (known.isEmpty()) {
             try {
-                carryOut(commands, new RequestInProgress(request, digest), meta(actor, request.toString()));
+                carryOut(commands, new RequestInProgress(request, digest), meta(actor));
             } catch (RequestAlreadyKnown twin) {
                 // another thread or node was first with this very request; its answer is ours
             }
@@ -93,10 +93,12 @@ public final class Recorder {
     /**
      * Records what these commands decide without keeping an answer; says how many facts that were.
      *
-     * @param batch what stands for the request in the meta section
+     * @param batch names the import or the like in the meta section, since no request is kept for it
      */
     public int recordBatch(String batch, Actor actor, List<?> commands) {
-        return carryOut(commands, null, meta(actor, batch));
+        Map<String, String> meta = meta(actor);
+        meta.put(Actor.META_BATCH, batch);
+        return carryOut(commands, null, meta);
     }
 
     private Recorded recorded(RequestAnswer answer) {
@@ -128,9 +130,9 @@ public final class Recorder {
         }
     }
 
-    private Map<String, String> meta(Actor actor, String request) {
+    /** The ledger adds the request itself. */
+    private Map<String, String> meta(Actor actor) {
         Map<String, String> meta = new HashMap<>(actor.meta());
-        meta.put(Actor.META_REQUEST, request);
         meta.put(Actor.META_RECEIVED, clock.instant().toString());
         return meta;
     }

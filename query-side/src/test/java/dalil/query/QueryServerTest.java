@@ -1,6 +1,7 @@
 package dalil.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dalil.events.Protected;
 import dalil.events.claim.Claim;
@@ -14,6 +15,7 @@ import dalil.events.incident.IncidentFact;
 import dalil.events.incident.IncidentFact.ForceUse;
 import dalil.events.source.SourceFact;
 import dalil.ledger.Ledger;
+import dalil.query.format.FailingExport;
 import dalil.query.wire.TestLedger;
 import java.io.IOException;
 import java.io.StringReader;
@@ -26,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +46,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +66,7 @@ final class QueryServerTest {
 
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
+    @Import(FailingExport.class)
     static class Server {}
 
     @BeforeAll
@@ -117,9 +122,9 @@ final class QueryServerTest {
         for (int i = 3; i < INCIDENTS; i++) {
             facts.add(incident(i, "invented " + i, new Place(List.of("KG"), "country", null, null)));
         }
-        for (int i = 0; i < facts.size(); i++) {
-            ledger.append("incident/" + id(i), facts.get(i));
-        }
+        Map<String, IncidentFact> streams = new LinkedHashMap<>();
+        facts.forEach(fact -> streams.put("incident/" + id(streams.size()), fact));
+        ledger.begin(streams);
     }
 
     private static IncidentFact.Reported incident(int number, String title, Place place) {
@@ -211,6 +216,15 @@ final class QueryServerTest {
                         .mapToInt(row -> Integer.parseInt(row.get("reported")))
                         .sum())
                 .isEqualTo(INCIDENTS);
+    }
+
+    @Test
+    void half_an_export_never_looks_whole() throws Exception {
+        HttpResponse<String> early = get("/api/failing?after=1");
+        problem(500, "internal", early);
+        assertThat(header(early, "Content-Disposition")).isEmpty();
+
+        assertThatThrownBy(() -> get("/api/failing?after=100000")).isInstanceOf(IOException.class);
     }
 
     @Test

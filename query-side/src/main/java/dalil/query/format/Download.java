@@ -47,6 +47,36 @@ final class Download {
                 "attachment; filename=\"dalil-" + name + "-index-" + index + "." + format.word + "\"");
     }
 
+    /** The rest of a file. */
+    @FunctionalInterface
+    interface Rest {
+        void write() throws IOException;
+    }
+
+    /**
+     * Writes the rest of a file. Where that fails, nothing is closed, so that half a file cannot look whole: what was not sent yet
+     * is taken back and the reader gets a problem; otherwise the connection is broken off.
+     */
+    static void write(HttpServletResponse response, Rest rest) throws IOException {
+        try {
+            rest.write();
+        } catch (RuntimeException failed) {
+            if (response.isCommitted()) {
+                throw new BrokenOff(failed);
+            }
+            response.reset();
+            response.setHeader("Cache-Control", "no-store");
+            throw failed;
+        }
+    }
+
+    /** A file that could not be finished. Not its cause, whose words may quote a record and would be logged. */
+    static final class BrokenOff extends RuntimeException {
+        BrokenOff(RuntimeException cause) {
+            super("an export was broken off: " + cause.getClass().getName());
+        }
+    }
+
     static void json(JsonMapper json, Object answer, HttpServletResponse response) throws IOException {
         response.setContentType(Format.JSON.mediaType);
         json.writeValue(response.getOutputStream(), answer);

@@ -42,11 +42,13 @@ public class TallyFormats {
             return;
         }
         Download.begin(response, format, "tally-" + tally.unit(), tally.index());
-        try (Csv csv = new Csv(response.getOutputStream(), with(tally.columns(), "rule", "index"))) {
+        Download.write(response, () -> {
+            Csv csv = new Csv(response.getOutputStream(), with(tally.columns(), "rule", "index"));
             for (List<Object> cells : tally.rows()) {
                 csv.row(with(cells, tally.rule(), tally.index()));
             }
-        }
+            csv.close();
+        });
     }
 
     @SafeVarargs

@@ -53,13 +53,15 @@ public class TimelineFormats {
     private void csv(MultiValueMap<String, String> parameters, Timeline first, HttpServletResponse response)
             throws IOException {
         Download.begin(response, Download.Format.CSV, "timeline-" + first.unit(), first.index());
-        try (Csv csv = new Csv(response.getOutputStream(), TimelineEntry.COLUMNS)) {
+        Download.write(response, () -> {
+            Csv csv = new Csv(response.getOutputStream(), TimelineEntry.COLUMNS);
             for (Timeline page = first; page != null; page = next(parameters, Download.Format.CSV, page)) {
                 for (TimelineEntry entry : page.entries()) {
                     csv.row(cells(entry));
                 }
             }
-        }
+            csv.close();
+        });
     }
 
     /** Degrees are numbers: west of Greenwich and south of the equator they begin with a minus sign and are no formula. */
@@ -80,7 +82,8 @@ public class TimelineFormats {
         members.put("index", first.index());
         members.put("filters", first.filters());
         members.put("unit", first.unit());
-        try (GeoJson collection = new GeoJson(json, response.getOutputStream(), members)) {
+        Download.write(response, () -> {
+            GeoJson collection = new GeoJson(json, response.getOutputStream(), members);
             for (Timeline page = first; page != null; page = next(parameters, Download.Format.GEOJSON, page)) {
                 for (TimelineEntry entry : page.entries()) {
                     String forceUse = entry.forceUse();
@@ -88,7 +91,8 @@ public class TimelineFormats {
                             forceUse == null ? entry.id() : forceUse, point(entry.place()), properties(entry));
                 }
             }
-        }
+            collection.close();
+        });
     }
 
     private static @Nullable Point point(@Nullable Where where) {

@@ -4,6 +4,7 @@ import dalil.events.FactMapper;
 import dalil.ledger.Ledger;
 import dalil.query.home.Census.Count;
 import dalil.query.home.UnitCounts.Counted;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +29,12 @@ public class HomeEndpoint {
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
-    String home(HttpServletResponse response) {
+    String home(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("Content-Security-Policy", HomePage.POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cache-Control", "no-store");
-        return HomePage.of(holdings());
+        return HomePage.of(holdings(), request.getLocalPort());
     }
 
     private Holdings holdings() {

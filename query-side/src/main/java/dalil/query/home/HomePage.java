@@ -80,12 +80,13 @@ final class HomePage {
 
             <h2>File</h2>
             <p>First the source, then what it says. Each answer gives the id and the place in the ledger.</p>
-            <pre>curl -sS localhost:8080/api/sources -H 'Content-Type: application/json' -d '
+            <pre>curl -sS localhost:%11$d/api/sources -H 'Content-Type: application/json' -d '
             {"type":"newspaper-write-up","connection":"reporter","name":"An invented paper","origin":"unknown"}'
 
-            curl -sS localhost:8080/api/incidents -H 'Content-Type: application/json' -d '
+            curl -sS localhost:%11$d/api/incidents -H 'Content-Type: application/json' -d '
             {"title":"Crowd dispersed near the square (invented)",
-             "claims":[{"attribute":"time","value":{"date":"2020-10-05~"},"source":"&lt;id of the source&gt;"}],
+             "claims":[{"attribute":"time","value":{"date":"2020-10-05~"},
+              "source":"&lt;id of the source&gt;","reported":"2020-10-06"}],
              "forceUses":[{"usedBy":"unknown","claims":[]}]}'</pre>
             <p>A file that somebody published is read with <code>dalil import --profile NAME FILE</code>, and
             <code>dalil audit</code> checks that nothing was altered.</p>
@@ -104,8 +105,12 @@ final class HomePage {
 
     private HomePage() {}
 
-    /** The page that says these holdings. */
-    static String of(Holdings holdings) {
+    /**
+     * The page that says these holdings.
+     *
+     * @param port at which examples can be tried on this machine
+     */
+    static String of(Holdings holdings, int port) {
         return PAGE.formatted(
                 escaped(holdings.caseName()),
                 STYLE,
@@ -120,7 +125,8 @@ final class HomePage {
                 datasets(holdings.datasets()),
                 holdings.position() == holdings.last()
                         ? ""
-                        : "<p>Still counting: up to index " + holdings.position() + ". These numbers will grow.</p>");
+                        : "<p>Still counting: up to index " + holdings.position() + ". These numbers will grow.</p>",
+                port);
     }
 
     private static String datasets(List<Dataset> datasets) {

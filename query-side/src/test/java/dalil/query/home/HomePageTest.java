@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class HomePageTest {
 
+    private static final int PORT = 8080;
     private static final String HOSTILE = "<script>alert('1')</script> \"&' ң 😀";
 
     @Test
@@ -25,6 +26,7 @@ final class HomePageTest {
                 .contains("index 41")
                 .contains("2020-10-05T15:00:00.123Z")
                 .contains("Asia/Bishkek")
+                .contains("curl -sS localhost:8080/api/incidents")
                 .contains("None imported.");
     }
 
@@ -32,9 +34,9 @@ final class HomePageTest {
     void says_how_far_it_has_counted_while_it_is_behind() {
         ZoneId zone = ZoneId.of("Asia/Bishkek");
 
-        assertThat(HomePage.of(new Holdings("x", zone, 1, 1, 1, 12, 41, null, List.of())))
+        assertThat(HomePage.of(new Holdings("x", zone, 1, 1, 1, 12, 41, null, List.of()), PORT))
                 .contains("Still counting: up to index 12.");
-        assertThat(HomePage.of(new Holdings("x", zone, 1, 1, 1, 41, 41, null, List.of())))
+        assertThat(HomePage.of(new Holdings("x", zone, 1, 1, 1, 41, 41, null, List.of()), PORT))
                 .doesNotContain("Still counting");
     }
 
@@ -78,6 +80,7 @@ final class HomePageTest {
 
     private static String page(String name, long position, @Nullable Instant recorded, List<Dataset> datasets) {
         return HomePage.of(
-                new Holdings(name, ZoneId.of("Asia/Bishkek"), 1340, 1512, 977, position, position, recorded, datasets));
+                new Holdings(name, ZoneId.of("Asia/Bishkek"), 1340, 1512, 977, position, position, recorded, datasets),
+                PORT);
     }
 }

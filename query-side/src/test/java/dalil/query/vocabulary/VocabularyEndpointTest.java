@@ -6,6 +6,10 @@ import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standal
 
 import dalil.events.vocabulary.Vocabularies;
 import dalil.query.problem.ReadProblems;
+import dalil.query.wire.Standpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,9 +20,43 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class VocabularyEndpointTest {
 
-    private final MockMvc server = standaloneSetup(new VocabularyEndpoint())
+    private final MockMvc server = standaloneSetup(new VocabularyEndpoint(new EmptyLedger()))
             .setControllerAdvice(new ReadProblems())
             .build();
+
+    private static final class EmptyLedger implements Standpoint.Reflection {
+
+        @Override
+        public long size() {
+            return 0;
+        }
+
+        @Override
+        public boolean awaitSize(long size, Duration timeout) {
+            return size <= 0;
+        }
+
+        @Override
+        public OptionalLong indexAt(Instant recorded) {
+            return OptionalLong.empty();
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+    }
+
+    @Test
+    void the_position_is_given_as_everywhere() throws Exception {
+        assertThat(server.perform(get("/api/vocabularies/weapon"))
+                        .andReturn()
+                        .getResponse()
+                        .getHeader("Dalil-Position"))
+                .isEqualTo("-1");
+        assertThat(read(503, "/api/vocabularies/weapon?atLeast=0").get("code").stringValue())
+                .isEqualTo("not-yet");
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "ru", "ky"})

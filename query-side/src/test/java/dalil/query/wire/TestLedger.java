@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +33,8 @@ public final class TestLedger implements AutoCloseable {
             List.of("ky"),
             "dalil.example/test");
 
+    private static final int BLOCK = 500;
+
     public final Ledger ledger;
     private int eventId;
 
@@ -45,22 +48,37 @@ public final class TestLedger implements AutoCloseable {
     public long append(String stream, Fact... facts) {
         long first = ledger.size();
         for (Fact fact : facts) {
-            FactType type = Facts.CATALOGUE.of(fact.getClass());
-            FactSections sections = MAPPER.write(fact);
-            ledger.append(
-                    List.of(new NewFact(
-                            new UUID(0x7000L, eventId++).toString(),
-                            AT,
-                            type.name(),
-                            type.revision(),
-                            stream,
-                            ledger.lastSequence(stream).orElse(-1) + 1,
-                            sections.payload(),
-                            sections.sealed(),
-                            Map.of("actor", "documenter-1", "role", "documenter", "through", "form"))),
-                    null);
+            ledger.append(List.of(made(stream, ledger.lastSequence(stream).orElse(-1) + 1, fact)), null);
         }
         return first;
+    }
+
+    /** Begins many streams with one fact each, many in one append. */
+    public void begin(Map<String, ? extends Fact> streams) {
+        List<NewFact> block = new ArrayList<>();
+        streams.forEach((stream, fact) -> {
+            block.add(made(stream, 0, fact));
+            if (block.size() == BLOCK) {
+                ledger.append(List.copyOf(block), null);
+                block.clear();
+            }
+        });
+        ledger.append(block, null);
+    }
+
+    private NewFact made(String stream, long sequence, Fact fact) {
+        FactType type = Facts.CATALOGUE.of(fact.getClass());
+        FactSections sections = MAPPER.write(fact);
+        return new NewFact(
+                new UUID(0x7000L, eventId++).toString(),
+                AT,
+                type.name(),
+                type.revision(),
+                stream,
+                sequence,
+                sections.payload(),
+                sections.sealed(),
+                Map.of("actor", "documenter-1", "role", "documenter", "through", "form"));
     }
 
     @Override

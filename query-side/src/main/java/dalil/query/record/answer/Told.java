@@ -1,7 +1,6 @@
 package dalil.query.record.answer;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,13 +42,8 @@ record Told(
         return new Told(value, index, claim, source, more);
     }
 
+    /** The same, said by a source. */
     Told from(@Nullable String source) {
         return new Told(value, index, claim, source, beside);
-    }
-
-    @Override
-    @JsonProperty
-    public @Nullable Object value() {
-        return value;
     }
 }

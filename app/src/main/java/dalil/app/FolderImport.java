@@ -1,0 +1,76 @@
+package dalil.app;
+
+import dalil.app.ImportCommand.Job;
+import dalil.command.Actor;
+import dalil.command.imports.ImportReport;
+import dalil.command.imports.ImportRequest;
+import dalil.command.imports.ImportRun;
+import dalil.command.imports.RecordingSink;
+import dalil.command.imports.RejectsFile;
+import dalil.command.imports.reading.InputFile;
+import dalil.ledger.Ledger;
+import dalil.ledger.checkpoint.Checkpointer;
+import dalil.ledger.key.KeyFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** An import by the command line itself, with the folder open. */
+final class FolderImport {
+
+    private final Path data;
+    private final Path keys;
+
+    FolderImport(Path data, @Nullable Path keys) {
+        this.data = data;
+        this.keys = keys == null ? new DataFolder(data).keys() : keys;
+    }
+
+    /** The same rule as for a server: nothing is added to a ledger that is behind its last checkpoint, and the end is signed. */
+    private ImportReport signed(Ledger ledger, ImportRun run) throws IOException {
+        try (KeyFolder key = SigningKey.open(keys, ledger, false, System.err::println)) {
+            Checkpointer checkpointer = Checkpointer.start(ledger, key, Clock.systemUTC());
+            ImportReport report = run.run();
+            checkpointer.checkpoint();
+            return report;
+        }
+    }
+
+    ImportReport run(Job job, ProgressLine progress, Interruption interrupted) throws IOException {
+        Ledger ledger = new DataFolder(data)
+                .openOrCreate(
+                        new DataFolder.CaseOptions(DataFolder.CASE_NAME, ZoneId.of(DataFolder.ZONE)),
+                        failure -> Runtime.getRuntime().halt(1));
+        Path file = job.rejectsFile();
+        ImportReport report;
+        long rejected;
+        try (WriteSide writeSide = new WriteSide(ledger);
+                RejectsFile rejects = new RejectsFile(file)) {
+            RecordingSink sink = new RecordingSink(
+                    writeSide.recorder(),
+                    ledger::exists,
+                    () -> ledger.size() - 1,
+                    new Actor(job.actor(), "importer", "command-line"),
+                    UUID.randomUUID().toString());
+            ImportRequest request = new ImportRequest(
+                    job.profile(),
+                    job.inputs().stream().map(InputFile::of).toList(),
+                    job.dataset(),
+                    job.asOf(),
+                    job.dryRun());
+            ImportRun run = new ImportRun(
+                    request, sink, ledger::exists, UUID::randomUUID, Clock.systemUTC(), rejects, progress::show);
+            interrupted.stops(run::cancel);
+            report = job.dryRun() ? run.run() : signed(ledger, run);
+            rejected = rejects.count();
+        }
+        if (rejected == 0) {
+            Files.deleteIfExists(file);
+        }
+        return report;
+    }
+}

@@ -1,0 +1,79 @@
+package dalil.command.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an import came to.
+ *
+ * @param asOf ISO date of the files; empty if the import failed before it was known
+ * @param position of the ledger after the listing; null if nothing was listed
+ * @param warnings for whoever wrote the profile
+ * @param problem why it failed; null if it did not
+ */
+public record ImportReport(
+        State state,
+        String dataset,
+        UUID datasetId,
+        String asOf,
+        boolean dryRun,
+        Rows rows,
+        Given given,
+        @Nullable Long position,
+        List<String> warnings,
+        @Nullable String problem,
+        Instant started,
+        Instant ended) {
+
+    /** An import that ended before it could report. */
+    public static ImportReport brokenOff(ImportRequest request, Instant when) {
+        return new ImportReport(
+                State.FAILED,
+                request.datasetName(),
+                DatasetIds.named(request.datasetName()).dataset(),
+                "",
+                request.dryRun(),
+                new Rows(0, 0, 0, 0, 0, 0, 0, 0, 0),
+                new Given(0, 0, 0, 0),
+                null,
+                List.of(),
+                "it could not be carried out",
+                when,
+                when);
+    }
+
+    /** How an import ends. */
+    public enum State {
+        /** Every row was read and what is listed now is on record; or it was a dry run. */
+        FINISHED,
+        /** Somebody stopped it: some rows are recorded, nothing is listed. */
+        CANCELLED,
+        /** It could not go on: some rows may be recorded, nothing is listed. */
+        FAILED
+    }
+
+    /**
+     * What became of the rows; all but {@code read} and {@code repeated} add up to {@code read}.
+     *
+     * @param created incidents that were not on record; in a dry run, that would not have been
+     * @param onRecord in a dry run: incidents that are on record, changed or not
+     * @param sourcesOnly rows that give no incident
+     * @param skipped by a condition of the profile
+     * @param repeated rows with the id of an earlier row
+     */
+    public record Rows(
+            long read,
+            long created,
+            long changed,
+            long unchanged,
+            long onRecord,
+            long sourcesOnly,
+            long skipped,
+            long rejected,
+            long repeated) {}
+
+    /** What the rows gave that were not rejected by the profile. */
+    public record Given(long incidents, long sources, long forceUses, long claims) {}
+}

@@ -1,0 +1,291 @@
+package dalil.command.imports;
+
+import dalil.command.KnownRecords;
+import dalil.command.Streams;
+import dalil.command.dataset.DatasetCommand.ListDataset;
+import dalil.command.imports.ImportReport.State;
+import dalil.command.imports.RowSink.Outcome;
+import dalil.command.imports.RowWorkers.Numbered;
+import dalil.command.imports.mapping.Mapped;
+import dalil.command.imports.mapping.RowMapper;
+import dalil.command.imports.profile.Join;
+import dalil.command.imports.profile.Profile;
+import dalil.command.imports.reading.InputFile;
+import dalil.command.imports.reading.JoinedTable;
+import dalil.command.imports.reading.RawRow;
+import dalil.command.imports.reading.RowFile;
+import dalil.command.rule.FieldError;
+import dalil.command.rule.Refusal;
+import dalil.events.dataset.DatasetFact.ReadFile;
+import dalil.ledger.fault.LedgerException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One import, from the first byte to the listing. A crash right here leaves whole rows on record and no listing: the same import
+ * again finds them unchanged and goes on.
+ */
+public final class ImportRun {
+
+    private static final int ROWS_BETWEEN_REPORTS = 200;
+
+    private final ImportRequest request;
+    private final RowSink sink;
+    private final KnownRecords known;
+    private final Supplier<UUID> claimIds;
+    private final Clock clock;
+    private final RejectsFile rejects;
+    private final Consumer<Progress> progress;
+
+    private final DatasetIds ids;
+    private final ImportTally tally = new ImportTally();
+    private final List<ReadFile> files = new ArrayList<>();
+    private String asOf = "";
+    private @Nullable RowMapper mapper;
+    private long bytes;
+    private long totalBytes;
+    private volatile boolean cancelled;
+
+    /**
+     * @param known which records there are, for a dry run and for what becomes of rejected rows
+     * @param claimIds random ids for claims
+     * @param rejects told each row that is not recorded; closed by whoever made it
+     * @param progress told now and then how far it is
+     */
+    public ImportRun(
+            ImportRequest request,
+            RowSink sink,
+            KnownRecords known,
+            Supplier<UUID> claimIds,
+            Clock clock,
+            RejectsFile rejects,
+            Consumer<Progress> progress) {
+        this.request = request;
+        this.sink = sink;
+        this.known = known;
+        this.claimIds = claimIds;
+        this.clock = clock;
+        this.rejects = rejects;
+        this.progress = progress;
+        this.ids = DatasetIds.named(request.datasetName());
+    }
+
+    /** Finishes the rows in flight, then stops without the listing. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /** Imports. What goes wrong is in the report; nothing is thrown. */
+    public ImportReport run() {
+        Instant started = clock.instant();
+        try {
+            @Nullable Long position = importAll();
+            return report(cancelled ? State.CANCELLED : State.FINISHED, position, null, started);
+        } catch (IOException | RuntimeException failure) {
+            return report(State.FAILED, null, told(failure), started);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return report(State.CANCELLED, null, null, started);
+        }
+    }
+
+    private @Nullable Long importAll() throws IOException, InterruptedException {
+        ImportInputs inputs = new ImportInputs(request.profile(), request.inputs());
+        totalBytes = inputs.totalBytes();
+        asOf = inputs.asOf(request.asOf());
+        List<JoinedTable> tables = new ArrayList<>();
+        for (Map.Entry<Join, InputFile> join : inputs.joined().entrySet()) {
+            tables.add(JoinedTable.read(join.getKey(), join.getValue(), this::count, files));
+        }
+        RowMapper toCommands = new RowMapper(request.profile(), ids, asOf, tables, claimIds);
+        mapper = toCommands;
+        RowSink to = request.dryRun() ? new NothingRecorded() : sink;
+        if (!request.dryRun()) {
+            sink.accept(new ImportedRow("publisher", List.of(toCommands.publisher())));
+        }
+        RowWorkers workers = new RowWorkers(to, new Counting());
+        try {
+            for (InputFile file : inputs.rows()) {
+                read(file, inputs, toCommands, workers);
+            }
+        } catch (IOException | RuntimeException failure) {
+            workers.stop();
+            throw failure;
+        } finally {
+            workers.finish();
+            report();
+        }
+        if (workers.failure() != null) {
+            throw workers.failure();
+        }
+        if (tally.read.get() == 0 && !cancelled) {
+            throw Refusal.because("no-rows", "the file has no rows; that everything is gone from it is not believed");
+        }
+        return cancelled || request.dryRun() || request.profile().incident() == null ? null : list();
+    }
+
+    private void read(InputFile file, ImportInputs inputs, RowMapper toCommands, RowWorkers workers)
+            throws IOException, InterruptedException {
+        long before = tally.read.get();
+        try (RowFile rows = RowFile.open(file, request.profile().layout(), this::count)) {
+            inputs.checkHeader(rows.header());
+            for (RawRow row = rows.next(); row != null; row = rows.next()) {
+                if (cancelled || workers.isStopped()) {
+                    workers.stop();
+                    return;
+                }
+                RawRow numbered = new RawRow(before + row.number(), row.fields(), row.problem());
+                if (tally.read.incrementAndGet() % ROWS_BETWEEN_REPORTS == 0) {
+                    report();
+                }
+                take(toCommands.map(numbered), numbered.number(), workers);
+            }
+            files.add(rows.finish());
+        }
+    }
+
+    private void take(Mapped mapped, long number, RowWorkers workers) throws InterruptedException {
+        if (mapped instanceof Mapped.Row row) {
+            tally.given(row.row());
+            workers.send(new Numbered(number, row.row()));
+        } else if (mapped instanceof Mapped.Rejected rejected) {
+            reject(rejected.reject(), rejected.incident());
+        } else {
+            tally.skipped.incrementAndGet();
+        }
+    }
+
+    private void reject(Reject reject, @Nullable UUID incident) {
+        tally.rejected.incrementAndGet();
+        if (incident != null) {
+            tally.notRecorded(incident);
+        }
+        rejects.add(reject);
+    }
+
+    /** A row that is rejected now and was recorded before is still listed by its publisher. */
+    private long list() {
+        List<String> listed = new ArrayList<>();
+        tally.recorded().forEach(id -> listed.add(id.toString()));
+        for (UUID id : tally.notRecorded()) {
+            if (!tally.recorded().contains(id) && known.exists(Streams.incident(id.toString()))) {
+                listed.add(id.toString());
+            }
+        }
+        Collections.sort(listed);
+        Profile profile = request.profile();
+        return sink.list(new ListDataset(
+                Streams.dataset(ids.dataset().toString()),
+                request.datasetName(),
+                asOf,
+                profile.name(),
+                profile.sha256(),
+                List.copyOf(files),
+                tally.read.get(),
+                tally.rejected.get(),
+                listed));
+    }
+
+    private void count(long read) {
+        bytes += read;
+    }
+
+    private void report() {
+        progress.accept(new Progress(tally.read.get(), bytes, totalBytes));
+    }
+
+    /** Messages of our own and of the ledger name no content; those of anything else might. */
+    private static String told(Exception failure) {
+        boolean ours = failure instanceof Refusal
+                || failure instanceof LedgerException
+                || failure instanceof dalil.command.imports.reading.MalformedInput;
+        String kind = failure.getClass().getSimpleName();
+        return ours ? String.valueOf(failure.getMessage()) : "it could not go on (" + kind + ")";
+    }
+
+    private ImportReport report(State state, @Nullable Long position, @Nullable String problem, Instant started) {
+        List<String> warnings = new ArrayList<>();
+        if (mapper != null && state == State.FINISHED) {
+            mapper.neverFound()
+                    .forEach(column -> warnings.add(
+                            "line " + column.line() + " of the profile: no row had anything at " + column.text()));
+        }
+        return new ImportReport(
+                state,
+                request.datasetName(),
+                ids.dataset(),
+                asOf,
+                request.dryRun(),
+                tally.rows(mapper == null ? 0 : mapper.repeated()),
+                tally.given(),
+                position,
+                warnings,
+                problem,
+                started,
+                clock.instant());
+    }
+
+    private static @Nullable UUID incidentOf(ImportedRow row) {
+        return row.key().startsWith("incident/") ? UUID.fromString(Streams.id(row.key())) : null;
+    }
+
+    /** A dry run: rows go as far as here. */
+    private final class NothingRecorded implements RowSink {
+
+        @Override
+        public Outcome accept(ImportedRow row) {
+            return known.exists(row.key()) ? Outcome.UNCHANGED : Outcome.NEW;
+        }
+
+        @Override
+        public long list(ListDataset listing) {
+            throw new IllegalStateException("a dry run lists nothing");
+        }
+    }
+
+    private final class Counting implements RowWorkers.Results {
+
+        @Override
+        public void done(Numbered row, Outcome outcome) {
+            UUID incident = incidentOf(row.row());
+            if (incident == null) {
+                tally.sourcesOnly.incrementAndGet();
+                return;
+            }
+            tally.recorded(incident);
+            switch (outcome) {
+                case NEW -> tally.created.incrementAndGet();
+                case CHANGED -> tally.changed.incrementAndGet();
+                case UNCHANGED -> (request.dryRun() ? tally.onRecord : tally.unchanged).incrementAndGet();
+            }
+        }
+
+        @Override
+        public boolean failed(Numbered row, RuntimeException failure) {
+            if (!(failure instanceof Refusal refusal)) {
+                return false;
+            }
+            FieldError field =
+                    refusal.errors().isEmpty() ? null : refusal.errors().get(0);
+            reject(
+                    new Reject(
+                            row.number(),
+                            "",
+                            refusal.code(),
+                            field == null
+                                    ? String.valueOf(refusal.getMessage())
+                                    : field.pointer() + ": " + field.detail()),
+                    incidentOf(row.row()));
+            return true;
+        }
+    }
+}

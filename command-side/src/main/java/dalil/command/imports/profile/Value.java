@@ -1,0 +1,44 @@
+package dalil.command.imports.profile;
+
+import dalil.command.imports.dates.DateFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a text comes from. */
+public sealed interface Value {
+
+    /**
+     * What the file has there.
+     *
+     * @param split what stands between several values in one; empty if it is one
+     * @param host whether it is a web address of which only the host counts
+     * @param dates a date format through which it is read to an EDTF date; null if it is not a date
+     */
+    record OfColumn(
+            Column column,
+            String split,
+            boolean host,
+            List<String> nulls,
+            @Nullable WordMap words,
+            @Nullable DateFormat dates)
+            implements Value {}
+
+    /** The same for every row. */
+    record Constant(String text) implements Value {}
+
+    /** One of the four ways of not saying. */
+    record NoAnswer(String answer) implements Value {}
+
+    /**
+     * Text with values in it; nothing if one of them is missing.
+     *
+     * @param texts stand before, between and after the columns: one more than there are columns
+     */
+    record Template(List<String> texts, List<Column> columns) implements Value {}
+
+    /** The first of them that has a value. */
+    record First(List<Value> values) implements Value {}
+
+    /** All of them. */
+    record Several(List<Value> values) implements Value {}
+}

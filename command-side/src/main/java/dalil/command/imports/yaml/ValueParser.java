@@ -1,0 +1,120 @@
+package dalil.command.imports.yaml;
+
+import dalil.command.imports.dates.DateFormat;
+import dalil.command.imports.profile.Column;
+import dalil.command.imports.profile.Value;
+import dalil.command.imports.profile.WordMap;
+import dalil.events.vocabulary.Vocabularies;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Values: a column by its name, or keys that say more. */
+final class ValueParser {
+
+    /** Every key that a value may have. */
+    static final List<String> KEYS =
+            List.of("column", "const", "template", "first", "answer", "split", "take", "null", "map", "dates");
+
+    private static final List<String> KINDS = List.of("column", "const", "template", "first", "answer");
+    private static final List<String> OF_COLUMN = List.of("split", "take", "null", "map", "dates");
+    private static final Pattern IN_TEMPLATE = Pattern.compile("\\{([^{}]+)}");
+
+    private final Names names;
+    private final String item;
+
+    /** @param item what the {@code forEach} around it calls its thing; empty if there is none */
+    ValueParser(Names names, String item) {
+        this.names = names;
+        this.item = item;
+    }
+
+    /** A value that stands alone. */
+    Value value(Entry entry) {
+        if (entry.isText()) {
+            return ofColumn(entry);
+        }
+        if (entry.isList()) {
+            return new Value.Several(entry.list().stream().map(this::value).toList());
+        }
+        return value(entry.section().only(KEYS.toArray(String[]::new)));
+    }
+
+    /** A value among other keys, which the caller has checked. */
+    Value value(Section section) {
+        List<String> kinds = KINDS.stream().filter(section::has).toList();
+        if (kinds.size() != 1) {
+            throw section.wrong("exactly one of " + String.join(", ", KINDS) + " was expected");
+        }
+        if (!kinds.get(0).equals("column")) {
+            OF_COLUMN.stream().filter(section::has).findFirst().ifPresent(key -> {
+                throw section.need(key, "").wrong("only a column can have this");
+            });
+        }
+        Entry entry = section.need(kinds.get(0), "");
+        return switch (kinds.get(0)) {
+            case "const" -> new Value.Constant(entry.words());
+            case "template" -> template(entry);
+            case "first" ->
+                new Value.First(entry.list().stream().map(this::value).toList());
+            case "answer" -> answer(entry);
+            default -> column(section);
+        };
+    }
+
+    /** A column, where nothing else will do. */
+    Value.OfColumn column(Section section) {
+        Entry column = section.need("column", "a column or a path");
+        Entry take = section.get("take");
+        if (take != null && !take.text().equals("host")) {
+            throw take.wrong("host was expected, which takes the host of a web address");
+        }
+        Entry map = section.get("map");
+        WordMap words = map == null ? null : names.vocabulary(map);
+        Entry dates = section.get("dates");
+        DateFormat format = dates == null ? null : names.dates(dates);
+        Entry nulls = section.get("null");
+        Entry split = section.get("split");
+        if (split != null && split.text().isEmpty()) {
+            throw split.wrong("what stands between two values was expected, such as \";\"");
+        }
+        return new Value.OfColumn(
+                names.column(column, column.words(), item),
+                split == null ? "" : split.text(),
+                take != null,
+                nulls == null ? List.of() : nulls.texts(),
+                words,
+                format);
+    }
+
+    Value.OfColumn ofColumn(Entry entry) {
+        return new Value.OfColumn(names.column(entry, entry.words(), item), "", false, List.of(), null, null);
+    }
+
+    private static Value answer(Entry entry) {
+        if (!Vocabularies.find("answer").orElseThrow().has(entry.text())) {
+            throw entry.wrong("one of unknown, not-asked, refused, none was expected");
+        }
+        return new Value.NoAnswer(entry.text());
+    }
+
+    private Value template(Entry entry) {
+        List<String> texts = new ArrayList<>();
+        List<Column> columns = new ArrayList<>();
+        String template = entry.words();
+        Matcher matcher = IN_TEMPLATE.matcher(template);
+        int end = 0;
+        while (matcher.find()) {
+            Column column = names.column(entry, matcher.group(1), item);
+            if (column.many()) {
+                throw entry.wrong("a template takes columns of one value; " + column.text() + " may have several");
+            }
+            columns.add(column);
+            texts.add(template.substring(end, matcher.start()));
+            end = matcher.end();
+        }
+        texts.add(template.substring(end));
+        return new Value.Template(texts, columns);
+    }
+}

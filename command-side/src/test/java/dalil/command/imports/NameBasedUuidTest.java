@@ -1,0 +1,46 @@
+package dalil.command.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class NameBasedUuidTest {
+
+    private static final UUID DNS = UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
+
+    @Test
+    void gives_the_known_answer_of_the_standard() {
+        // RFC 9562, appendix A.4
+        assertThat(NameBasedUuid.of(DNS, "www.example.com"))
+                .hasToString("2ed6657d-e927-568b-95e1-2665a8aea6a2")
+                .extracting(UUID::version, UUID::variant)
+                .containsExactly(5, 2);
+    }
+
+    @Test
+    void parts_of_a_name_do_not_run_into_each_other() {
+        assertThat(NameBasedUuid.of(DNS, "a", "bc")).isNotEqualTo(NameBasedUuid.of(DNS, "ab", "c"));
+        assertThat(NameBasedUuid.of(DNS, "a", "b"))
+                .isEqualTo(NameBasedUuid.of(NameBasedUuid.of(DNS, "a"), "b"))
+                .isNotEqualTo(NameBasedUuid.of(DNS, "b", "a"));
+    }
+
+    @Test
+    void text_is_hashed_as_utf_8() {
+        // python3 -c "import uuid; print(uuid.uuid5(uuid.NAMESPACE_DNS, 'Ысык-Көл'))"
+        assertThat(NameBasedUuid.of(DNS, "Ысык-Көл")).hasToString("658494bc-6e94-5895-80e7-80e268bcedd3");
+    }
+
+    @Test
+    void the_ids_of_a_dataset_never_change() {
+        DatasetIds ids = DatasetIds.named("2020pb");
+        // python3: uuid5(e0e9b443-6003-4b2b-bc8d-b19722759167, '2020pb') and on from there
+        assertThat(ids.dataset()).hasToString("7bd15620-7976-5c1d-aee4-7a5a8e2071ca");
+        assertThat(ids.row("nm-albuquerque-1")).hasToString("debad26f-0b6d-58e3-964d-8cd0161c861f");
+        assertThat(ids.source("https://example.org/1")).hasToString("4687f888-f514-5a43-bcf3-64d8ac6685d0");
+        assertThat(ids.publisher()).hasToString("17730498-2000-5d84-aaa5-ce2667a1fdb2");
+        assertThat(ids.unnamedRow("ab", 2)).hasToString("43828579-1d5b-551b-bde2-6c17dbbef781");
+        assertThat(DatasetIds.forceUse(ids.row("x"), 1, "baton")).hasToString("bedbb8df-2b71-5a3b-a5a5-d4c8170d75d9");
+    }
+}

@@ -1,0 +1,82 @@
+package dalil.command.imports;
+
+import dalil.command.dataset.DatasetCommand.ListDataset;
+import dalil.command.incident.IncidentCommand.ReportListedIncident;
+import dalil.command.source.SourceCommand.RegisterSource;
+import dalil.events.claim.Claim;
+import dalil.events.claim.ClaimValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what is sent, in memory. */
+public final class RecordedRows implements RowSink {
+
+    public final List<ImportedRow> rows = new ArrayList<>();
+    public final Set<String> streams = ConcurrentHashMap.newKeySet();
+    public @Nullable ListDataset listing;
+
+    @Override
+    public Outcome accept(ImportedRow row) {
+        synchronized (rows) {
+            rows.add(row);
+        }
+        return streams.add(row.key()) ? Outcome.NEW : Outcome.UNCHANGED;
+    }
+
+    @Override
+    public long list(ListDataset now) {
+        listing = now;
+        return 42;
+    }
+
+    /** The incidents, in the order in which they arrived. */
+    public List<ReportListedIncident> incidents() {
+        return commands(ReportListedIncident.class);
+    }
+
+    public List<RegisterSource> sources() {
+        return commands(RegisterSource.class);
+    }
+
+    /** The one incident there is. */
+    public ReportListedIncident incident() {
+        List<ReportListedIncident> all = incidents();
+        if (all.size() != 1) {
+            throw new AssertionError(all.size() + " incidents");
+        }
+        return all.get(0);
+    }
+
+    public Set<String> incidentStreams() {
+        Set<String> ids = new TreeSet<>();
+        incidents().forEach(incident -> ids.add(incident.stream()));
+        return ids;
+    }
+
+    private <T> List<T> commands(Class<T> kind) {
+        return rows.stream()
+                .flatMap(row -> row.commands().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** What these claims say of an attribute. */
+    public static List<ClaimValue> values(List<Claim> claims, String attribute) {
+        return claims.stream()
+                .filter(claim -> claim.attribute().equals(attribute))
+                .map(Claim::value)
+                .toList();
+    }
+
+    /** The same, as words. */
+    public static List<String> words(List<Claim> claims, String attribute) {
+        return values(claims, attribute).stream()
+                .map(value -> value instanceof ClaimValue.Word word ? word.word() : value.toString())
+                .toList();
+    }
+}

@@ -1,0 +1,145 @@
+package dalil.command.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dalil.command.Actor;
+import dalil.command.CommandSide;
+import dalil.command.Recorder;
+import dalil.command.imports.profile.Profile;
+import dalil.command.imports.reading.InputFile;
+import dalil.command.imports.yaml.Profiles;
+import dalil.events.FactMapper;
+import dalil.events.Facts;
+import dalil.ledger.Ledger;
+import dalil.ledger.LedgerCase;
+import dalil.ledger.LedgerWiring;
+import dalil.ledger.axon.FactSerializer;
+import dalil.ledger.axon.LedgerEventStorageEngine;
+import dalil.ledger.sqlite.LedgerFolder;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Imports into a ledger on disk: what the aggregates make of the same rows again, and of changed ones. */
+class RecordingSinkTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @SuppressWarnings("NullAway.Init")
+    private Ledger ledger;
+
+    @SuppressWarnings("NullAway.Init")
+    private CommandSide commandSide;
+
+    @BeforeEach
+    void open() {
+        LedgerWiring wiring = new LedgerWiring(Clock.systemUTC(), new SecureRandom(), failure -> {});
+        LedgerCase invented = new LedgerCase(
+                UUID.randomUUID(), "An invented case", ZoneId.of("Asia/Bishkek"), List.of("en"), "dalil.invalid/1");
+        ledger = LedgerFolder.create(folder.resolve("ledger"), invented, wiring);
+        FactSerializer serializer = new FactSerializer(Facts.CATALOGUE);
+        LedgerEventStorageEngine engine = LedgerEventStorageEngine.builder()
+                .ledger(ledger)
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .build();
+        commandSide = new CommandSide(ledger, engine, new FactMapper(Facts.CATALOGUE));
+    }
+
+    @AfterEach
+    void close() {
+        commandSide.close();
+        ledger.close();
+    }
+
+    @Test
+    void the_same_import_again_records_the_listing_and_nothing_else() {
+        Profile profile = Imported.profile("""
+                profile: events
+                dataset: { name: events, publisher: { name: A club, type: other } }
+                records: { format: csv }
+                id: id
+                emit:
+                  - { kind: source, forEach: { column: links, split: " " }, id: item,
+                      set: { type: { const: social-media-post }, name: item } }
+                  - { kind: incident, set: { title: what, narrative: more } }
+                """);
+        String rows =
+                "id,what,more,links\n1,a,b,https://x.example https://y.example\n2,c,d,https://y.example https://x.example\n";
+        ImportReport first = run(profile, "2026-01-01", rows);
+        assertThat(first.problem()).isNull();
+        assertThat(first.rows().created()).isEqualTo(2);
+        long size = ledger.size();
+        assertThat(first.position()).isEqualTo(size - 1);
+
+        ImportReport again = run(profile, "2026-01-02", rows);
+        assertThat(again.rows().unchanged()).isEqualTo(2);
+        assertThat(ledger.size()).isEqualTo(size + 1);
+
+        ImportReport changed = run(profile, "2026-01-03", rows.replace("1,a,b", "1,a changed,b"));
+        assertThat(changed.rows().changed()).isEqualTo(1);
+        assertThat(changed.rows().unchanged()).isEqualTo(1);
+        // one claim added, one withdrawn, and the listing
+        assertThat(ledger.size()).isEqualTo(size + 4);
+    }
+
+    @Test
+    void months_of_a_real_file_are_recorded_as_its_publisher_changed_it() {
+        Profile profile = Profiles.shipped("2020pb").orElseThrow();
+        InputFile june = RealFiles.input("2020pb-history/2020-06-30_331f2fe306.json.gz");
+        InputFile july = RealFiles.input("2020pb-history/2020-07-31_13f34136dc.json.gz");
+        ImportReport first = run(profile, null, june);
+        assertThat(first.problem()).isNull();
+        assertThat(first.rows().created()).isEqualTo(511);
+        assertThat(first.rows().rejected()).isZero();
+        long size = ledger.size();
+        assertThat(run(profile, null, june).rows().unchanged()).isEqualTo(511);
+        assertThat(ledger.size()).isEqualTo(size + 1);
+        ImportReport second = run(profile, null, july);
+        assertThat(second.rows().rejected()).isZero();
+        assertThat(second.rows().read()).isEqualTo(860);
+        assertThat(second.rows().created()
+                        + second.rows().changed()
+                        + second.rows().unchanged())
+                .isEqualTo(860);
+        assertThat(second.rows().changed()).isPositive();
+    }
+
+    private ImportReport run(Profile profile, String asOf, String rows) {
+        return run(profile, asOf, Imported.file(folder, "rows.csv", rows.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private ImportReport run(Profile profile, @org.jspecify.annotations.Nullable String asOf, InputFile file) {
+        Recorder recorder = new Recorder(commandSide, Clock.systemUTC());
+        RowSink sink = new RecordingSink(
+                recorder,
+                ledger::exists,
+                () -> ledger.size() - 1,
+                new Actor("a tester", "documenter", "import"),
+                "test");
+        try (RejectsFile rejects = new RejectsFile(new StringWriter())) {
+            return new ImportRun(
+                            new ImportRequest(profile, List.of(file), null, asOf, false),
+                            sink,
+                            ledger::exists,
+                            UUID::randomUUID,
+                            Clock.systemUTC(),
+                            rejects,
+                            progress -> {})
+                    .run();
+        } catch (IOException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.command.imports.dates;
+
+import org.jspecify.annotations.NullMarked;

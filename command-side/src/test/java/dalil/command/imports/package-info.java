@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.command.imports;
+
+import org.jspecify.annotations.NullMarked;
