@@ -74,9 +74,13 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
+    String address() {
+        return "http://127.0.0.1:"
+                + Objects.requireNonNull(context.getWebServer()).getPort();
+    }
+
     HttpRequest.Builder request(String path, String... headers) {
-        int port = Objects.requireNonNull(context.getWebServer()).getPort();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -283,10 +283,11 @@ class ImportRunTest {
         assertThat(some.await(30, TimeUnit.SECONDS)).isTrue();
         run.cancel();
         thread.join(30_000);
-        assertThat(report.get().state()).isEqualTo(State.CANCELLED);
+        ImportReport stopped = Objects.requireNonNull(report.get());
+        assertThat(stopped.state()).isEqualTo(State.CANCELLED);
         assertThat(begun.get()).isEqualTo(ended.get()).isLessThan(100_000);
         assertThat(kept.listing).isNull();
-        assertThat(report.get().position()).isNull();
+        assertThat(stopped.position()).isNull();
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Batch {
                     : refolded(stream, sourced.index());
         }
         entry.state().apply(sourced.index(), fact, sourced.meta());
-        Units after = Units.of(entry.state(), words);
+        Units after = Units.of(entry.state(), entry.units(), words);
         compare(entry.units(), after, sourced.index());
         recent.put(stream, new RecentIncidents.Entry(entry.state(), after));
     }
@@ -58,7 +58,7 @@ final class Batch {
         for (SourcedFact earlier : source.stream(stream, before)) {
             state.apply(earlier.index(), (IncidentFact) earlier.fact(), earlier.meta());
         }
-        return new RecentIncidents.Entry(state, state.firstIndex() < 0 ? null : Units.of(state, words));
+        return new RecentIncidents.Entry(state, state.firstIndex() < 0 ? null : Units.of(state, null, words));
     }
 
     private void compare(@Nullable Units before, Units after, long index) {

@@ -23,6 +23,7 @@ final class FactsFile implements AutoCloseable {
     private static final String MEMORY = "192MiB";
 
     private static final String SPILL = "1GiB";
+    private static final String CHECKPOINT = "64MiB";
     private static final String THREADS = "2";
     private static final String END_VERSIONS =
             "UPDATE %1$s SET valid_to = ended.ends FROM ended WHERE %1$s.unit = ended.unit AND %1$s.valid_to = "
@@ -71,6 +72,7 @@ final class FactsFile implements AutoCloseable {
         settings.setProperty("threads", THREADS);
         settings.setProperty("temp_directory", path.resolveSibling("spill").toString());
         settings.setProperty("max_temp_directory_size", SPILL);
+        settings.setProperty("checkpoint_threshold", CHECKPOINT);
         // nothing is ever fetched from outside
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +186,7 @@ public final class Breakdown {
             throw new BadQuestion("by", "too-many-cells", "more than " + MOST_CELLS + " cells; narrow the question");
         }
         rows.sort(this::compare);
-        return rows.stream().map(this::counted).toList();
+        return told(rows);
     }
 
     private Sql sql(Bounds bounds) {
@@ -291,16 +292,35 @@ public final class Breakdown {
         return order != 0 ? order : Arrays.compare(one.keys(), other.keys());
     }
 
-    private Counted counted(Row row) {
-        Map<String, String> key = new LinkedHashMap<>();
-        StringBuilder records = new StringBuilder("of=").append(question.unit().word());
-        question.givens().forEach(given -> parameter(records, given.name(), given.value()));
-        for (int i = 0; i < by.size(); i++) {
-            key.putAll(cells.told(by.get(i), row.keys()[i]));
-            parameter(records, by.get(i).name(), cells.filter(by.get(i), row.keys()[i]));
+    /** How a cell of one dimension is told, and the parameter that finds it. */
+    private record Told(Map<String, String> key, String parameter) {}
+
+    private Told told(Dimension dimension, int key) {
+        StringBuilder parameter = new StringBuilder();
+        parameter(parameter, dimension.name(), cells.filter(dimension, key));
+        return new Told(cells.told(dimension, key), parameter.toString());
+    }
+
+    private List<Counted> told(List<Row> rows) {
+        StringBuilder start = new StringBuilder("of=").append(question.unit().word());
+        question.givens().forEach(given -> parameter(start, given.name(), given.value()));
+        String end = "&asOf=" + index;
+        List<Map<Integer, Told>> told = by.stream()
+                .map(dimension -> (Map<Integer, Told>) new HashMap<Integer, Told>())
+                .toList();
+        List<Counted> counted = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            Map<String, String> key = new LinkedHashMap<>();
+            StringBuilder records = new StringBuilder(start);
+            for (int i = 0; i < by.size(); i++) {
+                Dimension dimension = by.get(i);
+                Told of = told.get(i).computeIfAbsent(row.keys()[i], number -> told(dimension, number));
+                key.putAll(of.key());
+                records.append(of.parameter());
+            }
+            counted.add(new Counted(key, row.numbers(), records.append(end).toString()));
         }
-        parameter(records, "asOf", Long.toString(index));
-        return new Counted(key, row.numbers(), records.toString());
+        return counted;
     }
 
     private static void parameter(StringBuilder to, String name, String value) {

@@ -7,7 +7,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,10 +163,11 @@ public final class Page {
         Sql sql = new Sql()
                 .add(
                         "SELECT unit, id, corroboration, sources, kind, role, label, shown FROM incident"
-                                + " WHERE valid_from <= ? AND valid_to > ? AND unit IN ",
+                                + " WHERE valid_from <= ? AND valid_to > ? AND unit IN (SELECT unnest(",
                         index,
                         index)
-                .add("(" + String.join(", ", Collections.nCopies(numbers.size(), "?")) + ")", numbers.toArray());
+                .list(numbers)
+                .add("))");
         Map<Long, Incident> found = new LinkedHashMap<>();
         try (PreparedStatement statement = sql.prepare(connection);
                 ResultSet row = statement.executeQuery()) {
@@ -191,11 +191,11 @@ public final class Page {
         Sql sql = new Sql()
                 .add(
                         "SELECT incident, unit, id, weapon, method, munition, used_by FROM force_use"
-                                + " WHERE real AND valid_from <= ? AND valid_to > ? AND incident IN ",
+                                + " WHERE real AND valid_from <= ? AND valid_to > ? AND incident IN (SELECT unnest(",
                         index,
                         index)
-                .add("(" + String.join(", ", Collections.nCopies(numbers.size(), "?")) + ")", numbers.toArray())
-                .add(" ORDER BY unit");
+                .list(numbers)
+                .add(")) ORDER BY unit");
         Map<Long, Map<Long, Force>> found = new LinkedHashMap<>();
         try (PreparedStatement statement = sql.prepare(connection);
                 ResultSet row = statement.executeQuery()) {

@@ -5,11 +5,13 @@ import dalil.events.claim.Occurred;
 import dalil.events.claim.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said about one attribute, all live claims together.
@@ -51,45 +53,64 @@ public record AttributeState(String attribute, Standing standing, List<LiveValue
     }
 
     static AttributeState of(String attribute, boolean many, List<ClaimState> live) {
+        if (live.isEmpty()) {
+            return new AttributeState(attribute, Standing.NOT_STATED, List.of());
+        }
         Map<Object, List<ClaimState>> byValue = new LinkedHashMap<>();
         for (ClaimState claim : live) {
             byValue.computeIfAbsent(open(claim), any -> new ArrayList<>(1)).add(claim);
         }
-        if (byValue.isEmpty()) {
-            return new AttributeState(attribute, Standing.NOT_STATED, List.of());
-        }
-        List<List<ClaimState>> said = List.copyOf(byValue.values());
         if (many) {
-            return new AttributeState(attribute, Standing.SIDE_BY_SIDE, values(said, AttributeState::undisputed));
+            return new AttributeState(
+                    attribute, Standing.SIDE_BY_SIDE, values(byValue.values(), AttributeState::undisputed));
         }
-        Optional<List<ClaimState>> holds = only(said, AttributeState::accepted);
-        if (holds.isEmpty()) {
-            holds = only(said, AttributeState::undisputed);
-        }
-        List<ClaimState> inForce = holds.orElse(List.of());
+        List<ClaimState> holds = only(byValue.values(), AttributeState::accepted);
+        List<ClaimState> inForce = holds == null ? only(byValue.values(), AttributeState::undisputed) : holds;
         return new AttributeState(
                 attribute,
-                inForce.isEmpty() ? Standing.CONTESTED : Standing.IN_FORCE,
-                values(said, claims -> claims == inForce));
+                inForce == null ? Standing.CONTESTED : Standing.IN_FORCE,
+                values(byValue.values(), claims -> claims == inForce));
     }
 
-    private static Optional<List<ClaimState>> only(List<List<ClaimState>> said, Predicate<List<ClaimState>> test) {
-        List<List<ClaimState>> found = said.stream().filter(test).toList();
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    /** The one list that passes; null if none or several do. */
+    private static @Nullable List<ClaimState> only(
+            Collection<List<ClaimState>> said, Predicate<List<ClaimState>> test) {
+        List<ClaimState> found = null;
+        for (List<ClaimState> claims : said) {
+            if (test.test(claims)) {
+                if (found != null) {
+                    return null;
+                }
+                found = claims;
+            }
+        }
+        return found;
     }
 
-    private static List<LiveValue> values(List<List<ClaimState>> said, Predicate<List<ClaimState>> certain) {
-        return said.stream()
-                .map(claims -> new LiveValue(claims.get(0).claim().value(), certain.test(claims), List.copyOf(claims)))
-                .toList();
+    private static List<LiveValue> values(Collection<List<ClaimState>> said, Predicate<List<ClaimState>> certain) {
+        List<LiveValue> values = new ArrayList<>(said.size());
+        for (List<ClaimState> claims : said) {
+            values.add(new LiveValue(claims.get(0).claim().value(), certain.test(claims), List.copyOf(claims)));
+        }
+        return List.copyOf(values);
     }
 
     private static boolean accepted(List<ClaimState> claims) {
-        return claims.stream().anyMatch(claim -> claim.accepted() != null);
+        for (ClaimState claim : claims) {
+            if (claim.accepted() != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean undisputed(List<ClaimState> claims) {
-        return claims.stream().anyMatch(ClaimState::undisputed);
+        for (ClaimState claim : claims) {
+            if (claim.undisputed()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -8,13 +8,20 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All claims about an incident, or about one use of force in it, in the order in which they were made. */
 public final class ClaimSet {
 
+    private static final Map<Attribute.Of, Set<String>> SINGLE = Attributes.all().stream()
+            .filter(attribute -> !attribute.many())
+            .collect(Collectors.groupingBy(Attribute::of, Collectors.mapping(Attribute::name, Collectors.toSet())));
+
     private final Attribute.Of of;
     private final Map<String, ClaimState> claims;
+    private long changed = -1;
 
     ClaimSet(Attribute.Of of) {
         this(of, new LinkedHashMap<>());
@@ -26,7 +33,9 @@ public final class ClaimSet {
     }
 
     ClaimSet copy() {
-        return new ClaimSet(of, new LinkedHashMap<>(claims));
+        ClaimSet copy = new ClaimSet(of, new LinkedHashMap<>(claims));
+        copy.changed = changed;
+        return copy;
     }
 
     /** Every claim ever made, withdrawn ones too. */
@@ -40,7 +49,12 @@ public final class ClaimSet {
 
     /** Whether anything said here still stands. */
     public boolean anyLive() {
-        return claims.values().stream().anyMatch(ClaimState::live);
+        for (ClaimState claim : claims.values()) {
+            if (claim.live()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What is said about one attribute. */
@@ -63,7 +77,13 @@ public final class ClaimSet {
                 .toList();
     }
 
+    /** Ledger index of the last fact that changed anything here; -1 before the first. */
+    public long changed() {
+        return changed;
+    }
+
     void put(ClaimState claim) {
+        changed = Math.max(changed, claim.changed());
         claims.put(claim.claim().id(), claim);
     }
 
@@ -80,6 +100,6 @@ public final class ClaimSet {
     }
 
     private boolean many(String attribute) {
-        return Attributes.find(of, attribute).map(Attribute::many).orElse(true);
+        return !SINGLE.getOrDefault(of, Set.of()).contains(attribute);
     }
 }

@@ -46,6 +46,9 @@ public final class PlacePath {
     }
 
     private static String escaped(String name) {
+        if (name.indexOf('/') < 0 && name.indexOf(',') < 0 && name.indexOf('\\') < 0) {
+            return name;
+        }
         return name.replace("\\", "\\\\").replace("/", "\\/").replace(",", "\\,");
     }
 }

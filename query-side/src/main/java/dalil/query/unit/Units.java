@@ -1,27 +1,44 @@
 package dalil.query.unit;
 
+import dalil.query.record.ClaimSet;
 import dalil.query.record.IncidentState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that an incident counts as: itself, and each use of force in it. */
 public record Units(IncidentRow incident, List<ForceUseRow> forceUses) {
 
-    /** The units of a state that has at least one fact. */
-    public static Units of(IncidentState state, Words words) {
+    /**
+     * The units of a state that has at least one fact.
+     *
+     * @param before what they were before the state's last fact; rows that it did not touch are taken from there
+     */
+    public static Units of(IncidentState state, @Nullable Units before, Words words) {
         long number = state.firstIndex();
         List<ForceUseRow> forceUses = new ArrayList<>();
-        AtomicInteger ordinal = new AtomicInteger();
-        state.forceUses().forEach((id, claims) -> {
-            int at = ordinal.getAndIncrement();
+        int ordinal = 0;
+        for (Map.Entry<String, ClaimSet> each : state.forceUses().entrySet()) {
+            ClaimSet claims = each.getValue();
             if (claims.anyLive()) {
-                forceUses.add(ForceUseRow.of(number, at, id, claims, words));
+                ForceUseRow same = claims.changed() < state.lastIndex() ? find(before, each.getKey()) : null;
+                forceUses.add(same == null ? ForceUseRow.of(number, ordinal, each.getKey(), claims, words) : same);
             }
-        });
+            ordinal++;
+        }
         if (forceUses.isEmpty()) {
             forceUses.add(ForceUseRow.none(number));
         }
         return new Units(IncidentRow.of(state, words), forceUses);
+    }
+
+    private static @Nullable ForceUseRow find(@Nullable Units before, String id) {
+        for (ForceUseRow row : before == null ? List.<ForceUseRow>of() : before.forceUses()) {
+            if (row.id().equals(id)) {
+                return row;
+            }
+        }
+        return null;
     }
 }

@@ -1,4 +1,4 @@
-package dalil.query.tally;
+package dalil.benchmarks;
 
 import dalil.events.Protected;
 import dalil.events.claim.Claim;
@@ -11,8 +11,8 @@ import dalil.events.incident.IncidentFact.ForceUse;
 import dalil.query.facts.FactSource;
 import dalil.query.facts.FactsFollower;
 import dalil.query.facts.FactsTable;
-import dalil.query.fixture.Register;
 import dalil.query.question.Moments;
+import dalil.query.tally.TallyQuery;
 import dalil.query.timeline.TimelineQuery;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -32,10 +33,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 
 /**
- * Measures, asserts nothing: how fast facts come into the table, and how long tallies take. Arguments: folder, number of incidents.
+ * How fast facts come into the facts table, and how long tallies and pages of the timeline take.
  * Each incident gets four facts, all first ones first, so that three quarters of the facts fold a stream again.
  */
-public final class TallySpeed {
+final class TallySpeed {
 
     private static final int FACTS_EACH = 4;
     private static final int RUNS = 200;
@@ -43,7 +44,7 @@ public final class TallySpeed {
             "",
             "by=month",
             "by=label",
-            "by=month,region,label",
+            "by=month,region",
             "by=month,region,label&from=2020-06-01&to=2020-12-31&role=journalist,protester",
             "by=month,region,label&from=2020-01-01&to=2020-12-31&corroboration=corroborated,reported",
             "by=month,region,weapon&from=2020-06-01&to=2020-12-31&role=journalist,protester",
@@ -55,54 +56,58 @@ public final class TallySpeed {
 
     private TallySpeed() {}
 
-    public static void main(String[] arguments) throws IOException {
-        Path folder = Path.of(arguments[0]);
-        int incidents = Integer.parseInt(arguments[1]);
+    static void measure(Path folder, int incidents, Map<String, String> figures) throws IOException {
         MadeUp facts = new MadeUp(incidents);
         FactsTable table = new FactsTable(folder);
         try (FactsFollower follower = new FactsFollower(facts, table)) {
             long begin = System.nanoTime();
             follower.start();
-            long last = begin;
-            for (int part = 1; part <= FACTS_EACH; part++) {
-                long size = (long) part * incidents;
-                if (!table.awaitPosition(size - 1, Duration.ofMinutes(10))) {
-                    throw new IllegalStateException(follower.health().toString());
-                }
-                long now = System.nanoTime();
-                System.out.printf("facts to %,d: %,.0f a second%n", size, incidents / ((now - last) / 1e9));
-                last = now;
+            if (!table.awaitPosition(facts.size() - 1, Duration.ofMinutes(20))) {
+                throw new IllegalStateException(follower.health().toString());
             }
-            System.out.printf("all: %,.0f a second%n", facts.size() / ((last - begin) / 1e9));
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            put(figures, "follower, versions into the facts table (facts/s)", facts.size() / seconds);
             Moments moments = new Moments(table, facts, Clock.systemUTC());
             TallyQuery tallies = new TallyQuery(table, moments);
             TimelineQuery timelines = new TimelineQuery(table, moments);
-            QUERIES.forEach(query -> measure(
-                    "tally    " + query,
-                    () -> tallies.ask(Register.parameters(query)).cells().size()));
-            PAGES.forEach(query -> measure(
-                    "timeline " + query,
-                    () -> timelines.ask(Register.parameters(query)).entries().size()));
+            String at = "%,d versions, ".formatted(facts.size());
+            QUERIES.forEach(query -> put(
+                    figures,
+                    "p95 ms, " + at + "tally " + query,
+                    p95(() -> tallies.ask(parameters(query)).cells().size())));
+            PAGES.forEach(query -> put(
+                    figures,
+                    "p95 ms, " + at + "timeline " + query,
+                    p95(() -> timelines.ask(parameters(query)).entries().size())));
         }
-        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-            if (line.startsWith("VmRSS") || line.startsWith("VmHWM")) {
-                System.out.println(line);
-            }
-        }
-        System.out.printf("file: %,d bytes%n", Files.size(folder.resolve("facts.duckdb")));
+        put(figures, "facts table on disk (MiB)", Files.size(folder.resolve("facts.duckdb")) / 1024.0 / 1024.0);
     }
 
-    private static void measure(String what, IntSupplier question) {
+    private static void put(Map<String, String> figures, String what, double value) {
+        figures.put(what, "%.1f".formatted(value));
+        System.out.printf("%-110s %10.1f%n", what, value);
+    }
+
+    private static double p95(IntSupplier question) {
         double[] millis = new double[RUNS];
-        int size = 0;
         for (int i = 0; i < RUNS; i++) {
             long begin = System.nanoTime();
-            size = question.getAsInt();
+            question.getAsInt();
             millis[i] = (System.nanoTime() - begin) / 1e6;
         }
         Arrays.sort(millis);
-        System.out.printf(
-                "p50 %6.1f ms  p95 %6.1f ms  %6d cells  %s%n", millis[RUNS / 2], millis[RUNS * 95 / 100], size, what);
+        return millis[RUNS * 95 / 100];
+    }
+
+    private static Map<String, List<String>> parameters(String query) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : query.split("&")) {
+            String[] parts = pair.split("=", 2);
+            if (parts.length == 2) {
+                parameters.computeIfAbsent(parts[0], any -> new ArrayList<>()).add(parts[1]);
+            }
+        }
+        return parameters;
     }
 
     /** Facts made when they are read, always the same for the same index. */

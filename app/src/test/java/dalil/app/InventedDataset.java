@@ -1,0 +1,43 @@
+package dalil.app;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file that nobody published, and the profile for it. */
+final class InventedDataset {
+
+    static final String PROFILE = """
+            profile: invented
+            dataset:
+              name: invented
+              publisher: { name: Nobody, type: other, origin: unknown }
+              asOf: { date: 2020-10-19 }
+            records:
+              format: csv
+            id: id
+            emit:
+              - kind: incident
+                set:
+                  title: title
+                  time: { column: date }
+                  label: tag
+            """;
+
+    private InventedDataset() {}
+
+    /** @return the profile and, after it, the table */
+    static Path[] in(Path folder, int rows) throws IOException {
+        Path profile = Files.writeString(folder.resolve("invented.yaml"), PROFILE);
+        Path table = folder.resolve("invented.csv");
+        try (BufferedWriter out = Files.newBufferedWriter(table)) {
+            out.write("id,title,date,tag\n");
+            for (int i = 0; i < rows; i++) {
+                out.write("r%d,Ойдон чыгарылган окуя %d — ң ө ү,2020-10-%02d,tag-%d\n"
+                        .formatted(i, i, 1 + i % 28, i % 7));
+            }
+        }
+        return new Path[] {profile, table};
+    }
+}
