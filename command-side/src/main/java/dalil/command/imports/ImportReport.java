@@ -1,5 +1,6 @@
 package dalil.command.imports;
 
+import dalil.command.imports.row.DatasetIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

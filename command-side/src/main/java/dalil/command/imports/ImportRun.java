@@ -4,7 +4,6 @@ import dalil.command.KnownRecords;
 import dalil.command.Streams;
 import dalil.command.dataset.DatasetCommand.ListDataset;
 import dalil.command.imports.ImportReport.State;
-import dalil.command.imports.RowSink.Outcome;
 import dalil.command.imports.RowWorkers.Numbered;
 import dalil.command.imports.mapping.Mapped;
 import dalil.command.imports.mapping.RowMapper;
@@ -12,9 +11,10 @@ import dalil.command.imports.profile.Join;
 import dalil.command.imports.profile.Profile;
 import dalil.command.imports.reading.InputFile;
 import dalil.command.imports.reading.JoinedTable;
-import dalil.command.imports.reading.RawRow;
 import dalil.command.imports.reading.RowFile;
-import dalil.command.rule.FieldError;
+import dalil.command.imports.row.DatasetIds;
+import dalil.command.imports.row.ImportedRow;
+import dalil.command.imports.row.RawRow;
 import dalil.command.rule.Refusal;
 import dalil.events.dataset.DatasetFact.ReadFile;
 import dalil.ledger.fault.LedgerException;
@@ -43,11 +43,11 @@ public final class ImportRun {
     private final KnownRecords known;
     private final Supplier<UUID> claimIds;
     private final Clock clock;
-    private final RejectsFile rejects;
     private final Consumer<Progress> progress;
 
     private final DatasetIds ids;
     private final ImportTally tally = new ImportTally();
+    private final RowResults results;
     private final List<ReadFile> files = new ArrayList<>();
     private String asOf = "";
     private @Nullable RowMapper mapper;
@@ -74,7 +74,7 @@ public final class ImportRun {
         this.known = known;
         this.claimIds = claimIds;
         this.clock = clock;
-        this.rejects = rejects;
+        this.results = new RowResults(tally, rejects, request.dryRun());
         this.progress = progress;
         this.ids = DatasetIds.named(request.datasetName());
     }
@@ -108,11 +108,11 @@ public final class ImportRun {
         }
         RowMapper toCommands = new RowMapper(request.profile(), ids, asOf, tables, claimIds);
         mapper = toCommands;
-        RowSink to = request.dryRun() ? new NothingRecorded() : sink;
+        RowSink to = request.dryRun() ? new DryRunSink(known) : sink;
         if (!request.dryRun()) {
             sink.accept(new ImportedRow("publisher", List.of(toCommands.publisher())));
         }
-        RowWorkers workers = new RowWorkers(to, new Counting());
+        RowWorkers workers = new RowWorkers(to, results);
         try {
             for (InputFile file : inputs.rows()) {
                 read(file, inputs, toCommands, workers);
@@ -158,18 +158,10 @@ public final class ImportRun {
             tally.given(row.row());
             workers.send(new Numbered(number, row.row()));
         } else if (mapped instanceof Mapped.Rejected rejected) {
-            reject(rejected.reject(), rejected.incident());
+            results.rejected(rejected.reject(), rejected.incident());
         } else {
             tally.skipped.incrementAndGet();
         }
-    }
-
-    private void reject(Reject reject, @Nullable UUID incident) {
-        tally.rejected.incrementAndGet();
-        if (incident != null) {
-            tally.notRecorded(incident);
-        }
-        rejects.add(reject);
     }
 
     /** A row that is rejected now and was recorded before is still listed by its publisher. */
@@ -232,60 +224,5 @@ public final class ImportRun {
                 problem,
                 started,
                 clock.instant());
-    }
-
-    private static @Nullable UUID incidentOf(ImportedRow row) {
-        return row.key().startsWith("incident/") ? UUID.fromString(Streams.id(row.key())) : null;
-    }
-
-    /** A dry run: rows go as far as here. */
-    private final class NothingRecorded implements RowSink {
-
-        @Override
-        public Outcome accept(ImportedRow row) {
-            return known.exists(row.key()) ? Outcome.UNCHANGED : Outcome.NEW;
-        }
-
-        @Override
-        public long list(ListDataset listing) {
-            throw new IllegalStateException("a dry run lists nothing");
-        }
-    }
-
-    private final class Counting implements RowWorkers.Results {
-
-        @Override
-        public void done(Numbered row, Outcome outcome) {
-            UUID incident = incidentOf(row.row());
-            if (incident == null) {
-                tally.sourcesOnly.incrementAndGet();
-                return;
-            }
-            tally.recorded(incident);
-            switch (outcome) {
-                case NEW -> tally.created.incrementAndGet();
-                case CHANGED -> tally.changed.incrementAndGet();
-                case UNCHANGED -> (request.dryRun() ? tally.onRecord : tally.unchanged).incrementAndGet();
-            }
-        }
-
-        @Override
-        public boolean failed(Numbered row, RuntimeException failure) {
-            if (!(failure instanceof Refusal refusal)) {
-                return false;
-            }
-            FieldError field =
-                    refusal.errors().isEmpty() ? null : refusal.errors().get(0);
-            reject(
-                    new Reject(
-                            row.number(),
-                            "",
-                            refusal.code(),
-                            field == null
-                                    ? String.valueOf(refusal.getMessage())
-                                    : field.pointer() + ": " + field.detail()),
-                    incidentOf(row.row()));
-            return true;
-        }
     }
 }

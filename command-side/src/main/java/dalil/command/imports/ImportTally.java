@@ -2,6 +2,7 @@ package dalil.command.imports;
 
 import dalil.command.imports.ImportReport.Given;
 import dalil.command.imports.ImportReport.Rows;
+import dalil.command.imports.row.ImportedRow;
 import dalil.command.incident.IncidentCommand.ReportListedIncident;
 import java.util.HashSet;
 import java.util.Set;

@@ -4,6 +4,7 @@ import dalil.command.Actor;
 import dalil.command.KnownRecords;
 import dalil.command.Recorder;
 import dalil.command.dataset.DatasetCommand.ListDataset;
+import dalil.command.imports.row.ImportedRow;
 import dalil.command.rule.Refusal;
 import java.util.List;
 import java.util.function.LongSupplier;

@@ -1,5 +1,6 @@
 package dalil.command.imports;
 
+import dalil.command.imports.row.Reject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,7 @@
 package dalil.command.imports;
 
 import dalil.command.dataset.DatasetCommand.ListDataset;
+import dalil.command.imports.row.ImportedRow;
 import dalil.command.rule.Refusal;
 
 /** Where rows go. Called from several threads at once, so two rows may register the same source: a conflict is the sink's to retry. */

@@ -1,6 +1,7 @@
 package dalil.command.imports;
 
 import dalil.command.imports.RowSink.Outcome;
+import dalil.command.imports.row.ImportedRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;

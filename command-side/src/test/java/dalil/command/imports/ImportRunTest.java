@@ -6,6 +6,8 @@ import dalil.command.dataset.DatasetCommand.ListDataset;
 import dalil.command.imports.ImportReport.State;
 import dalil.command.imports.profile.Profile;
 import dalil.command.imports.reading.InputFile;
+import dalil.command.imports.row.DatasetIds;
+import dalil.command.imports.row.ImportedRow;
 import dalil.command.incident.IncidentCommand.ReportListedIncident;
 import dalil.command.rule.Refusal;
 import dalil.events.dataset.DatasetFact.ReadFile;

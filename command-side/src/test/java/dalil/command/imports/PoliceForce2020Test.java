@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dalil.command.imports.profile.Profile;
+import dalil.command.imports.row.DatasetIds;
+import dalil.command.imports.row.NameBasedUuid;
 import dalil.command.imports.yaml.Profiles;
 import dalil.command.incident.IncidentCommand.ReportListedIncident;
 import dalil.command.source.SourceCommand.RegisterSource;

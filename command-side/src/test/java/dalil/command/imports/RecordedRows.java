@@ -1,6 +1,7 @@
 package dalil.command.imports;
 
 import dalil.command.dataset.DatasetCommand.ListDataset;
+import dalil.command.imports.row.ImportedRow;
 import dalil.command.incident.IncidentCommand.ReportListedIncident;
 import dalil.command.source.SourceCommand.RegisterSource;
 import dalil.events.claim.Claim;

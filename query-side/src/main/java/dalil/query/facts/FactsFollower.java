@@ -81,7 +81,7 @@ public final class FactsFollower implements AutoCloseable {
             long before = table.position();
             try {
                 follow();
-            } catch (SQLException | RuntimeException | LinkageError failed) {
+            } catch (SQLException | RuntimeException | Error failed) { // also out of memory: it must be seen in health
                 report(failed);
                 pause = table.position() > before ? FIRST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
                 sleep(pause);

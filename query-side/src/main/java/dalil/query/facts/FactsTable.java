@@ -27,6 +27,7 @@ public final class FactsTable implements AutoCloseable {
     public static final long NOTHING = -1;
 
     private static final String FILE = "facts.duckdb";
+    private static final String NATIVE = "native";
 
     private final Path folder;
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
@@ -100,7 +101,7 @@ public final class FactsTable implements AutoCloseable {
         use.writeLock().lock();
         try {
             close();
-            NativeLibrary.load(folder.resolve("native"));
+            NativeLibrary.load(folder.resolve(NATIVE));
             FactsFile kept = kept(source);
             FactsFile opened = kept == null ? FactsFile.create(emptied(), source.ledger()) : kept;
             file = opened;
@@ -143,6 +144,14 @@ public final class FactsTable implements AutoCloseable {
     private Path emptied() throws IOException {
         if (Files.exists(folder)) {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) {
+                    // the library that is loaded, which some systems do not let go
+                    return path.equals(folder.resolve(NATIVE))
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
                 @Override
                 public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
                     Files.delete(path);

@@ -1,6 +1,5 @@
 package dalil.command.imports.dates;
 
-import dalil.command.imports.profile.WordMap;
 import dalil.events.time.Edtf;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -81,8 +80,8 @@ public final class DateFormat {
         /** Words that mean that there is no date. */
         public Builder undated(List<String> words) {
             Set<String> plain = new HashSet<>();
-            words.forEach(word -> plain.add(WordMap.plain(word)));
-            ways.add(text -> plain.contains(WordMap.plain(text)) ? Optional.of(ReadDate.UNDATED) : Optional.empty());
+            words.forEach(word -> plain.add(PlainWord.of(word)));
+            ways.add(text -> plain.contains(PlainWord.of(text)) ? Optional.of(ReadDate.UNDATED) : Optional.empty());
             return this;
         }
 

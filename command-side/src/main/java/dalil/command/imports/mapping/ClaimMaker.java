@@ -1,7 +1,8 @@
 package dalil.command.imports.mapping;
 
-import dalil.command.imports.DatasetIds;
+import dalil.command.imports.mapping.value.Scope;
 import dalil.command.imports.profile.ClaimSpec;
+import dalil.command.imports.row.DatasetIds;
 import dalil.events.Protected;
 import dalil.events.claim.Claim;
 import dalil.events.claim.ClaimValue;

@@ -1,7 +1,7 @@
 package dalil.command.imports.mapping;
 
-import dalil.command.imports.ImportedRow;
-import dalil.command.imports.Reject;
+import dalil.command.imports.row.ImportedRow;
+import dalil.command.imports.row.Reject;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

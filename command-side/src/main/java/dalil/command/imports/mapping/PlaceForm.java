@@ -1,5 +1,9 @@
 package dalil.command.imports.mapping;
 
+import dalil.command.imports.mapping.value.Found;
+import dalil.command.imports.mapping.value.RowProblem;
+import dalil.command.imports.mapping.value.Scope;
+import dalil.command.imports.mapping.value.Values;
 import dalil.command.imports.profile.ClaimSpec;
 import dalil.command.imports.profile.Value;
 import dalil.events.claim.ClaimValue;

@@ -1,9 +1,9 @@
 package dalil.command.imports.mapping;
 
-import dalil.command.imports.reading.Datum;
-import dalil.command.imports.reading.Datum.Fields;
-import dalil.command.imports.reading.Datum.Items;
-import dalil.command.imports.reading.Datum.Scalar;
+import dalil.command.imports.row.Datum;
+import dalil.command.imports.row.Datum.Fields;
+import dalil.command.imports.row.Datum.Items;
+import dalil.command.imports.row.Datum.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,8 +1,12 @@
 package dalil.command.imports.mapping;
 
-import dalil.command.imports.DatasetIds;
+import dalil.command.imports.mapping.value.Found;
+import dalil.command.imports.mapping.value.RowProblem;
+import dalil.command.imports.mapping.value.Scope;
+import dalil.command.imports.mapping.value.Values;
 import dalil.command.imports.profile.Profile;
 import dalil.command.imports.profile.Value;
+import dalil.command.imports.row.DatasetIds;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

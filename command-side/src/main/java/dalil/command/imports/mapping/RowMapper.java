@@ -1,17 +1,20 @@
 package dalil.command.imports.mapping;
 
 import dalil.command.Streams;
-import dalil.command.imports.DatasetIds;
-import dalil.command.imports.ImportedRow;
-import dalil.command.imports.Reject;
 import dalil.command.imports.mapping.SourceMapper.RowSource;
+import dalil.command.imports.mapping.value.Conditions;
+import dalil.command.imports.mapping.value.RowProblem;
+import dalil.command.imports.mapping.value.Scope;
 import dalil.command.imports.profile.Column;
 import dalil.command.imports.profile.Profile;
-import dalil.command.imports.reading.Datum;
-import dalil.command.imports.reading.Datum.Fields;
-import dalil.command.imports.reading.Datum.Scalar;
 import dalil.command.imports.reading.JoinedTable;
-import dalil.command.imports.reading.RawRow;
+import dalil.command.imports.row.DatasetIds;
+import dalil.command.imports.row.Datum;
+import dalil.command.imports.row.Datum.Fields;
+import dalil.command.imports.row.Datum.Scalar;
+import dalil.command.imports.row.ImportedRow;
+import dalil.command.imports.row.RawRow;
+import dalil.command.imports.row.Reject;
 import dalil.command.source.SourceCommand.RegisterSource;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,10 +2,16 @@ package dalil.command.imports.mapping;
 
 import dalil.command.Streams;
 import dalil.command.claim.Texts;
-import dalil.command.imports.DatasetIds;
+import dalil.command.imports.mapping.value.Conditions;
+import dalil.command.imports.mapping.value.Found;
+import dalil.command.imports.mapping.value.RowProblem;
+import dalil.command.imports.mapping.value.Scope;
+import dalil.command.imports.mapping.value.Things;
+import dalil.command.imports.mapping.value.Values;
 import dalil.command.imports.profile.Emit;
 import dalil.command.imports.profile.Publisher;
 import dalil.command.imports.profile.Value;
+import dalil.command.imports.row.DatasetIds;
 import dalil.command.rule.FieldError;
 import dalil.command.source.SourceCommand.RegisterSource;
 import dalil.events.Protected;

@@ -2,6 +2,11 @@ package dalil.command.imports.mapping;
 
 import dalil.command.imports.dates.DateFormat;
 import dalil.command.imports.dates.ReadDate;
+import dalil.command.imports.mapping.value.Conditions;
+import dalil.command.imports.mapping.value.Found;
+import dalil.command.imports.mapping.value.RowProblem;
+import dalil.command.imports.mapping.value.Scope;
+import dalil.command.imports.mapping.value.Values;
 import dalil.command.imports.profile.ClaimSpec;
 import dalil.command.imports.profile.Value;
 import dalil.events.Protected;

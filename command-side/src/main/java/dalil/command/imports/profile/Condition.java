@@ -1,12 +1,13 @@
 package dalil.command.imports.profile;
 
+import dalil.command.imports.dates.PlainWord;
 import java.util.List;
 import java.util.Set;
 
 /** Whether something is to be done for a row. A column with several values fulfils a condition if one of them does. */
 public sealed interface Condition {
 
-    /** @param words as {@link WordMap#plain} writes them */
+    /** @param words as {@link PlainWord} writes them */
     record Is(Value.OfColumn value, Set<String> words) implements Condition {}
 
     record Like(Value.OfColumn value, List<Glob> patterns) implements Condition {}

@@ -1,6 +1,6 @@
 package dalil.command.imports.profile;
 
-import java.util.Locale;
+import dalil.command.imports.dates.PlainWord;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param list the vocabulary that the codes are of; null if they are the profile's own
  * @param label whether the publisher's words are kept as label claims
- * @param codes by the publisher's word, as {@link #plain} writes it
+ * @param codes by the publisher's word, as {@link PlainWord} writes it
  */
 public record WordMap(
         String name, @Nullable String list, Otherwise otherwise, boolean label, Map<String, String> codes) {
@@ -26,11 +26,6 @@ public record WordMap(
     }
 
     public Optional<String> code(String word) {
-        return Optional.ofNullable(codes.get(plain(word)));
-    }
-
-    /** A word without what does not matter: capitals, and how many spaces there are. */
-    public static String plain(String word) {
-        return word.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(codes.get(PlainWord.of(word)));
     }
 }

@@ -1,8 +1,10 @@
 package dalil.command.imports.reading;
 
 import dalil.command.imports.profile.Layout;
-import dalil.command.imports.reading.Datum.Fields;
-import dalil.command.imports.reading.Datum.Scalar;
+import dalil.command.imports.row.Datum;
+import dalil.command.imports.row.Datum.Fields;
+import dalil.command.imports.row.Datum.Scalar;
+import dalil.command.imports.row.RawRow;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -1,9 +1,11 @@
 package dalil.command.imports.reading;
 
 import dalil.command.imports.profile.Join;
-import dalil.command.imports.reading.Datum.Fields;
-import dalil.command.imports.reading.Datum.Items;
-import dalil.command.imports.reading.Datum.Scalar;
+import dalil.command.imports.row.Datum;
+import dalil.command.imports.row.Datum.Fields;
+import dalil.command.imports.row.Datum.Items;
+import dalil.command.imports.row.Datum.Scalar;
+import dalil.command.imports.row.RawRow;
 import dalil.events.dataset.DatasetFact.ReadFile;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dalil.command.imports.reading;
 
 import dalil.command.imports.profile.Layout;
+import dalil.command.imports.row.RawRow;
 import dalil.events.dataset.DatasetFact.ReadFile;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dalil.command.imports.reading;
 
+import dalil.command.imports.row.RawRow;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dalil.command.imports.yaml;
 
+import dalil.command.imports.dates.PlainWord;
 import dalil.command.imports.profile.Condition;
 import dalil.command.imports.profile.Glob;
 import dalil.command.imports.profile.Value;
-import dalil.command.imports.profile.WordMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,7 +64,7 @@ final class ConditionParser {
     }
 
     private static Set<String> words(Entry what) {
-        return what.texts().stream().map(WordMap::plain).collect(Collectors.toUnmodifiableSet());
+        return what.texts().stream().map(PlainWord::of).collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Glob> globs(Entry what) {

@@ -2,6 +2,7 @@ package dalil.command.imports.yaml;
 
 import dalil.command.imports.dates.DateFormat;
 import dalil.command.imports.dates.HourFormat;
+import dalil.command.imports.dates.PlainWord;
 import dalil.command.imports.profile.WordMap;
 import dalil.command.imports.profile.WordMap.Otherwise;
 import dalil.events.claim.Attributes;
@@ -134,7 +135,7 @@ final class FormatsParser {
                                                 .toList()));
                     }
                     for (String word : words.texts()) {
-                        String before = codes.put(WordMap.plain(word), code);
+                        String before = codes.put(PlainWord.of(word), code);
                         if (before != null) {
                             throw words.wrong(
                                     "the word " + word + " stands here for " + code + " and elsewhere for " + before);

@@ -4,8 +4,8 @@ import static dalil.command.imports.RecordedRows.values;
 import static dalil.command.imports.RecordedRows.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dalil.command.imports.DatasetIds;
 import dalil.command.imports.Imported;
+import dalil.command.imports.row.DatasetIds;
 import dalil.command.incident.IncidentCommand.ReportListedIncident;
 import dalil.events.claim.Claim;
 import dalil.events.claim.ClaimValue;

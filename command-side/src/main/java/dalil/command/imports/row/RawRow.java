@@ -1,4 +1,4 @@
-package dalil.command.imports.reading;
+package dalil.command.imports.row;
 
 import org.jspecify.annotations.Nullable;
 

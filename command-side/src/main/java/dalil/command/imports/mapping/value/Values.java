@@ -1,4 +1,4 @@
-package dalil.command.imports.mapping;
+package dalil.command.imports.mapping.value;
 
 import dalil.command.imports.dates.DateFormat;
 import dalil.command.imports.profile.Column;
@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the values of a profile are in a row. */
-final class Values {
+public final class Values {
 
     private static final int SHOWN = 80;
 
     private Values() {}
 
     /** The value, if there is one. More than one is a fault of the profile, or of the row. */
-    static Optional<Found> one(Value value, Scope scope) {
+    public static Optional<Found> one(Value value, Scope scope) {
         List<Found> all = all(value, scope);
         if (all.size() > 1) {
             throw new RowProblem(
@@ -29,7 +29,7 @@ final class Values {
         return all.stream().findFirst();
     }
 
-    static List<Found> all(Value value, Scope scope) {
+    public static List<Found> all(Value value, Scope scope) {
         if (value instanceof Value.OfColumn of) {
             return ofColumn(of, scope);
         }
@@ -57,7 +57,7 @@ final class Values {
     }
 
     /** The texts at a column, split, before any map: what the file itself says. */
-    static List<String> raw(Value.OfColumn of, Scope scope) {
+    public static List<String> raw(Value.OfColumn of, Scope scope) {
         List<String> texts = new ArrayList<>();
         for (String text : scope.texts(of.column(), of.nulls())) {
             String[] parts = of.split().isEmpty() ? new String[] {text} : text.split(Pattern.quote(of.split()), -1);
@@ -154,7 +154,7 @@ final class Values {
         return at;
     }
 
-    static String shown(String word) {
+    public static String shown(String word) {
         String line = word.replaceAll("\\s+", " ");
         return line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…";
     }

@@ -1,4 +1,4 @@
-package dalil.command.imports;
+package dalil.command.imports.row;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

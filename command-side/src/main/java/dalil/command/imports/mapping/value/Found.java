@@ -1,4 +1,4 @@
-package dalil.command.imports.mapping;
+package dalil.command.imports.mapping.value;
 
 import dalil.events.claim.ClaimValue;
 
@@ -8,10 +8,10 @@ import dalil.events.claim.ClaimValue;
  * @param column where it was found; empty for what the profile itself says
  * @param answer whether the text is one of the ways of not saying
  */
-record Found(String text, String column, boolean answer) {
+public record Found(String text, String column, boolean answer) {
 
     /** As a code or a line. */
-    ClaimValue word() {
+    public ClaimValue word() {
         return answer ? new ClaimValue.Answer(text) : new ClaimValue.Word(text);
     }
 

@@ -1,20 +1,20 @@
-package dalil.command.imports.mapping;
+package dalil.command.imports.mapping.value;
 
 import dalil.command.imports.profile.Emit.ForEach;
 import dalil.command.imports.profile.Value;
-import dalil.command.imports.reading.Datum;
-import dalil.command.imports.reading.Datum.Scalar;
+import dalil.command.imports.row.Datum;
+import dalil.command.imports.row.Datum.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The things of a row that a {@code forEach} goes through. */
-final class Things {
+public final class Things {
 
     private Things() {}
 
     /** The row itself where there is no {@code forEach}. */
-    static List<Scope> of(@Nullable ForEach forEach, Scope scope) {
+    public static List<Scope> of(@Nullable ForEach forEach, Scope scope) {
         if (forEach == null) {
             return List.of(scope);
         }

@@ -1,21 +1,21 @@
-package dalil.command.imports.mapping;
+package dalil.command.imports.mapping.value;
 
+import dalil.command.imports.dates.PlainWord;
 import dalil.command.imports.profile.Condition;
-import dalil.command.imports.profile.WordMap;
 import org.jspecify.annotations.Nullable;
 
 /** Whether conditions hold for a row. */
-final class Conditions {
+public final class Conditions {
 
     private Conditions() {}
 
     /** No condition always holds. */
-    static boolean holds(@Nullable Condition condition, Scope scope) {
+    public static boolean holds(@Nullable Condition condition, Scope scope) {
         if (condition == null) {
             return true;
         }
         if (condition instanceof Condition.Is is) {
-            return Values.raw(is.value(), scope).stream().map(WordMap::plain).anyMatch(is.words()::contains);
+            return Values.raw(is.value(), scope).stream().map(PlainWord::of).anyMatch(is.words()::contains);
         }
         if (condition instanceof Condition.Like like) {
             return Values.raw(like.value(), scope).stream()

@@ -1,4 +1,4 @@
-package dalil.command.imports;
+package dalil.command.imports.row;
 
 /**
  * Why a row was not recorded. Never holds content of a column that feeds something protected.

@@ -1,4 +1,4 @@
-package dalil.command.imports;
+package dalil.command.imports.row;
 
 import java.util.List;
 

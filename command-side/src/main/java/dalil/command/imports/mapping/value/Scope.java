@@ -1,11 +1,11 @@
-package dalil.command.imports.mapping;
+package dalil.command.imports.mapping.value;
 
 import dalil.command.imports.profile.Column;
 import dalil.command.imports.profile.Profile;
-import dalil.command.imports.reading.Datum;
-import dalil.command.imports.reading.Datum.Fields;
-import dalil.command.imports.reading.Datum.Items;
-import dalil.command.imports.reading.Datum.Scalar;
+import dalil.command.imports.row.Datum;
+import dalil.command.imports.row.Datum.Fields;
+import dalil.command.imports.row.Datum.Items;
+import dalil.command.imports.row.Datum.Scalar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What columns mean at one place: in a row, or at one thing of a row. */
-final class Scope {
+public final class Scope {
 
     private final Profile profile;
     private final Fields row;
@@ -30,35 +30,35 @@ final class Scope {
     }
 
     /** @param found told each column that was there */
-    static Scope of(Profile profile, Fields row, Set<Column> found) {
+    public static Scope of(Profile profile, Fields row, Set<Column> found) {
         return new Scope(profile, row, null, found, new LinkedHashSet<>());
     }
 
     /** The same row, at one of its things. */
-    Scope at(Datum thing) {
+    public Scope at(Datum thing) {
         return new Scope(profile, row, thing, found, labels);
     }
 
-    Profile profile() {
+    public Profile profile() {
         return profile;
     }
 
-    Fields row() {
+    public Fields row() {
         return row;
     }
 
     /** The publisher's words so far, in their order. */
-    Set<String> labels() {
+    public Set<String> labels() {
         return labels;
     }
 
-    boolean isProtected(Column column) {
+    public boolean isProtected(Column column) {
         return profile.protectedColumns().contains(column.text())
                 || profile.protectedColumns().contains(column.root());
     }
 
     /** The scalars at a column; a token for no value is none. */
-    List<String> texts(Column column, List<String> nulls) {
+    public List<String> texts(Column column, List<String> nulls) {
         List<String> texts = new ArrayList<>();
         for (Datum datum : data(column)) {
             if (!(datum instanceof Scalar scalar)) {
@@ -77,12 +77,12 @@ final class Scope {
         return texts;
     }
 
-    boolean isNull(String text, List<String> nulls) {
+    public boolean isNull(String text, List<String> nulls) {
         return profile.nulls().contains(text) || nulls.contains(text);
     }
 
     /** Everything that stands at a column. */
-    List<Datum> data(Column column) {
+    public List<Datum> data(Column column) {
         List<Datum> data = followed(column);
         if (data.stream()
                 .anyMatch(datum ->

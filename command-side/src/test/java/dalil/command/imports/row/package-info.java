@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.command.imports.row;
+
+import org.jspecify.annotations.NullMarked;
