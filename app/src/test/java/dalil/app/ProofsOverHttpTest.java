@@ -241,6 +241,7 @@ class ProofsOverHttpTest {
             assertThat(refused.code()).isEqualTo("behind-checkpoint");
             Answer health = restored.get("/actuator/health");
             assertThat(health.status()).isEqualTo(503);
+            assertThat(restored.get("/actuator/health/readiness").status()).isEqualTo(503);
             assertThat(health.body()
                             .at("/components/checkpoint/details/signing")
                             .asString())

@@ -88,7 +88,8 @@ public final class RemoteAudit {
         signature(checkpoint);
         tree(checkpoint.checkpoint().head());
         unseen.add("sections (what the facts say), erasures, requests and columns: only the data folder has them");
-        unseen.add("earlier checkpoints: whoever kept one can ask for a proof that this tree begins with its");
+        unseen.add(
+                "earlier checkpoints: whoever kept one can see from these tiles whether this tree begins with its facts");
         TreeHead tree = range == null ? null : new TreeHead(range.size(), range.root());
         return findings.report(null, tree, new Signed(1, !vkeys.isEmpty()), unseen);
     }
