@@ -1,11 +1,20 @@
 package dalil.app;
 
 import dalil.command.http.WriteCall;
+import dalil.query.question.Parameters;
+import dalil.query.tally.TallyEndpoint;
+import dalil.query.timeline.TimelineEndpoint;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -36,6 +45,7 @@ class OpenApiDocument {
             boolean writes = Arrays.stream(method.getMethodParameters())
                     .anyMatch(parameter -> parameter.getParameterType() == WriteCall.class);
             if (writes) {
+                answersCreated(operation);
                 operation.addParametersItem(header(
                         "Idempotency-Key",
                         "a UUID; the same request sent again under it has one effect and one answer"));
@@ -49,6 +59,50 @@ class OpenApiDocument {
             }
             return operation;
         };
+    }
+
+    /** Tallies and timelines take their filters by name. */
+    @Bean
+    OperationCustomizer filters() {
+        return (operation, method) -> {
+            Class<?> endpoint = method.getBeanType();
+            if (endpoint == TallyEndpoint.class || endpoint == TimelineEndpoint.class) {
+                operation.setParameters(new ArrayList<>());
+                boolean tally = endpoint == TallyEndpoint.class;
+                add(operation, tally ? Parameters.ofTallies() : Parameters.ofTimelines());
+                add(operation, Parameters.filters());
+            }
+            return operation;
+        };
+    }
+
+    private static void answersCreated(Operation operation) {
+        ApiResponse written = operation.getResponses().remove("200");
+        if (written != null) {
+            operation.getResponses().addApiResponse("201", written.description("recorded"));
+        }
+        operation
+                .getResponses()
+                .addApiResponse(
+                        "default",
+                        new ApiResponse().description("application/problem+json: code, and the fields at fault"));
+    }
+
+    /** The map in which an endpoint takes its filters is no parameter of its own. */
+    @Bean
+    OpenApiCustomizer withoutTheMap() {
+        return document -> document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .filter(operation -> operation.getParameters() != null)
+                .forEach(operation -> operation.getParameters().removeIf(p -> "parameters".equals(p.getName())));
+    }
+
+    private static void add(Operation operation, Map<String, String> parameters) {
+        parameters.forEach((name, description) -> operation.addParametersItem(new QueryParameter()
+                .name(name)
+                .description(description)
+                .required(false)
+                .schema(new StringSchema())));
     }
 
     private static HeaderParameter header(String name, String description) {

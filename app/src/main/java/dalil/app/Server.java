@@ -7,6 +7,7 @@ import dalil.ledger.checkpoint.Cadence;
 import dalil.ledger.checkpoint.Checkpointer;
 import dalil.ledger.checkpoint.PublishedLog;
 import dalil.ledger.key.KeyFolder;
+import dalil.query.facts.FactsFollower;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,6 +85,11 @@ public class Server {
     @Bean
     LedgerHealthIndicator ledgerHealthIndicator(Ledger ledger) {
         return new LedgerHealthIndicator(ledger);
+    }
+
+    @Bean
+    FactsHealthIndicator factsHealthIndicator(FactsFollower follower) {
+        return new FactsHealthIndicator(follower);
     }
 
     @Bean

@@ -251,6 +251,11 @@ class WritesOverHttpTest {
                 .POST(HttpRequest.BodyPublishers.ofString("title=x")));
         assertThat(form.status()).isEqualTo(415);
         assertThat(form.code()).isEqualTo("unsupported-media-type");
+        Answer parts = server.send(server.request("/api/incidents")
+                .header("Content-Type", "Multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString("--x--\r\n")));
+        assertThat(parts.status()).isEqualTo(415);
+        assertThat(parts.code()).isEqualTo("unsupported-media-type");
         assertThat(server.post("/api/incidents/" + UUID.randomUUID() + "/claims", label("x"))
                         .code())
                 .isEqualTo("unknown-id");
@@ -286,5 +291,19 @@ class WritesOverHttpTest {
                 {"title":"Аянтта көз жашын агызуучу газ — ң ө ү 😀",
                  "claims":[{"attribute":"time","value":{"date":"2020-10-05~"},"source":"%s","reported":"unknown"}],
                  "forceUses":[{"usedBy":"state-force","claims":[]}]}""".formatted(source);
+    }
+
+    @Test
+    void the_list_of_all_calls_tells_headers_filters_and_answers() {
+        var document = server.get("/api-docs").body();
+        assertThat(document.at("/paths/~1api~1incidents/post/parameters").toString())
+                .contains("Idempotency-Key", "Dalil-Actor", "If-Match");
+        assertThat(document.at("/paths/~1api~1incidents/post/responses").toString())
+                .contains("201")
+                .doesNotContain("\"200\"");
+        assertThat(document.at("/paths/~1api~1tallies/get/parameters").toString())
+                .contains("\"by\"", "\"weapon\"", "\"asOf\"")
+                .doesNotContain("\"parameters\"");
+        assertThat(server.get("/swagger-ui.html").status()).isIn(200, 302);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -50,13 +51,23 @@ final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > MAX_BYTES) {
-            ResponseEntity<Problem> problem = problem();
-            response.setStatus(problem.getStatusCode().value());
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getOutputStream().write(json.writeValueAsBytes(Objects.requireNonNull(problem.getBody())));
-            return;
+            answer(response, problem());
+        } else if (isMultipart(request)) {
+            answer(response, RequestProblems.unsupported()); // its parts would be read past this limit
+        } else {
+            chain.doFilter(new Limited(request), response);
         }
-        chain.doFilter(new Limited(request), response);
+    }
+
+    private static boolean isMultipart(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    private void answer(HttpServletResponse response, ResponseEntity<Problem> problem) throws IOException {
+        response.setStatus(problem.getStatusCode().value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(Objects.requireNonNull(problem.getBody())));
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

@@ -18,6 +18,10 @@ class RequestProblems {
 
     @ExceptionHandler
     ResponseEntity<Problem> mediaType(HttpMediaTypeNotSupportedException failure) {
+        return unsupported();
+    }
+
+    static ResponseEntity<Problem> unsupported() {
         return Problem.of(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                 "unsupported-media-type",

@@ -19,6 +19,8 @@ public final class Moments {
     public static final Set<String> PARAMETERS = Set.of("asOf", "atLeast");
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BRIEFLY = Duration.ofSeconds(1);
+    private static final long FAR_BEHIND = 1_000;
 
     private final FactsTable table;
     private final FactSource source;
@@ -42,9 +44,21 @@ public final class Moments {
         }
         List<String> asOf = parameters.getOrDefault("asOf", List.of());
         if (asOf.isEmpty()) {
-            return table.position();
+            return now();
         }
         return await(asked(Question.one("asOf", asOf)));
+    }
+
+    /**
+     * The table as it is, once it reflects what is recorded, so that people see what they just wrote. A table that is far
+     * behind, because it is being rebuilt, gives no answer rather than a small number that looks like the whole.
+     */
+    private long now() {
+        long last = source.size() - 1;
+        if (!table.awaitPosition(last, BRIEFLY) && last - table.position() > FAR_BEHIND) {
+            return await(last);
+        }
+        return table.position();
     }
 
     private long asked(String asOf) {
