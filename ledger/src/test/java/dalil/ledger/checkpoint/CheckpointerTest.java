@@ -307,6 +307,32 @@ class CheckpointerTest {
     }
 
     @Test
+    void a_ledger_that_another_program_locks_makes_the_checkpoint_wait_and_none_other_is_signed() throws Exception {
+        grow(10);
+        try (Register register = Register.in(folder)) {
+            register.append(5);
+            SignedCheckpoint waiting;
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("ledger.sqlite"));
+                    var statement = other.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                register.checkpointer.checkpoint();
+                waiting = register.keys.lastSigned().orElseThrow().checkpoint();
+                assertThat(waiting.checkpoint().size()).isEqualTo(15);
+                assertThat(published(register).checkpoint().size()).isEqualTo(10);
+                assertThat(register.checkpointer.health().ok()).isTrue();
+                statement.execute("ROLLBACK");
+            }
+            register.append(5);
+            register.checkpointer.checkpoint();
+            assertThat(register.ledger.checkpoints().numbered(2).orElseThrow().note())
+                    .isEqualTo(waiting.format());
+            assertThat(register.ledger.checkpoints().numbered(3).orElseThrow().size())
+                    .isEqualTo(20);
+            assertThat(published(register).checkpoint().size()).isEqualTo(20);
+        }
+    }
+
+    @Test
     void a_key_folder_that_cannot_be_written_ends_signing_and_not_recording() throws Exception {
         grow(10);
         try (Register register = Register.in(folder)) {
