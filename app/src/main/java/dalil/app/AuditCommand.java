@@ -1,19 +1,32 @@
 package dalil.app;
 
 import dalil.ledger.audit.Audit;
+import dalil.ledger.audit.AuditKeys;
 import dalil.ledger.audit.AuditReport;
 import dalil.ledger.audit.Finding;
+import dalil.ledger.audit.remote.RemoteAudit;
+import dalil.ledger.fault.KeyUnavailable;
+import dalil.transparency.MalformedException;
+import dalil.transparency.note.VerifierKey;
+import dalil.transparency.tree.TreeHead;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code dalil audit}: checks every record, section and column of a register, also beside a running server. */
+/** {@code dalil audit}: checks every record, section, column and checkpoint of a register, also beside a running server. */
 @Command(
         name = "audit",
         description =
@@ -21,55 +34,114 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
 
+    private static final int INTACT = 0;
+    private static final int ALTERED = 1;
+    private static final int COULD_NOT_TELL = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     @Option(names = "--data", description = "folder of the register (default: ${DEFAULT-VALUE})")
     private Path data = Path.of(DataFolder.DEFAULT);
+
+    @Option(
+            names = "--keys",
+            description = "folder of the log's key, whose last checkpoint the register must have"
+                    + " (default: the register's folder with .keys, if it is there)")
+    private @Nullable Path keys;
+
+    @Option(
+            names = "--vkey",
+            description = "verifier key of the log, as its keepers made it known; may be given more than once")
+    private List<String> vkeys = new ArrayList<>();
+
+    @Option(names = "--url", description = "address of a running server, to be checked by what it shows")
+    private @Nullable URI url;
 
     @Option(names = "--json", description = "print the report as JSON")
     private boolean json;
 
     @Override
     public Integer call() {
-        AuditReport report = Audit.of(new DataFolder(data).ledger());
+        AuditReport report = url == null ? folder() : RemoteAudit.of(url, vkeys());
         if (json) {
             System.out.println(
                     JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(asJson(report)));
         } else {
             print(report);
         }
+        return exit(report);
+    }
+
+    private AuditReport folder() {
+        DataFolder register = new DataFolder(data);
+        Path folder = keys == null ? register.keys() : keys;
+        try {
+            // Before the ledger is opened: what is kept outside now, a ledger read later must have.
+            AuditKeys held = keys == null && !Files.isDirectory(folder)
+                    ? new AuditKeys(vkeys(), null)
+                    : AuditKeys.of(folder, vkeys());
+            return Audit.of(register.ledger(), held);
+        } catch (KeyUnavailable failure) {
+            return AuditReport.couldNotTell(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private List<VerifierKey> vkeys() {
+        try {
+            return vkeys.stream().map(VerifierKey::parse).toList();
+        } catch (MalformedException malformed) {
+            throw new ParameterException(spec.commandLine(), "--vkey: " + malformed.getMessage());
+        }
+    }
+
+    private static int exit(AuditReport report) {
         return switch (report.outcome()) {
-            case INTACT -> 0;
-            case ALTERED -> 1;
-            case COULD_NOT_TELL -> 2;
+            case INTACT -> report.signed().authentic() ? INTACT : COULD_NOT_TELL;
+            case ALTERED -> ALTERED;
+            case COULD_NOT_TELL -> COULD_NOT_TELL;
         };
     }
 
-    private void print(AuditReport report) {
+    private static void print(AuditReport report) {
         report.findings().forEach(System.out::println);
         if (report.found() > report.findings().size()) {
             System.out.println("… and " + (report.found() - report.findings().size()) + " more");
         }
-        String facts = report.head() == null
-                ? ""
-                : report.head().size() + " facts, root "
-                        + report.head().range().root().hex();
+        report.unseen().forEach(what -> System.out.println("not seen: " + what));
+        TreeHead tree = report.tree();
+        String facts = (tree == null ? "the facts" : tree.size() + " facts, root " + tree.root()) + ", checkpoints: "
+                + report.signed().checkpoints();
         System.out.println(
                 switch (report.outcome()) {
-                    case INTACT -> "intact: " + facts;
+                    case INTACT ->
+                        report.signed().authentic()
+                                ? "intact: " + facts
+                                : "could not tell who signed; otherwise intact: " + facts;
                     case ALTERED -> "ALTERED: " + report.found() + " findings in " + facts;
                     case COULD_NOT_TELL -> "could not tell: " + report.reason();
                 });
     }
 
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static Map<String, Object> asJson(AuditReport report) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put(
-                "outcome",
-                report.outcome().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        boolean open = report.outcome() == AuditReport.Outcome.INTACT
+                && !report.signed().authentic();
+        members.put("outcome", open ? word(AuditReport.Outcome.COULD_NOT_TELL) : word(report.outcome()));
+        if (report.tree() != null) {
+            members.put("size", report.tree().size());
+            members.put("root", report.tree().root().hex());
+        }
         if (report.head() != null) {
-            members.put("size", report.head().size());
-            members.put("root", report.head().range().root().hex());
             members.put("ledger", report.head().ledger().toString());
         }
+        members.put("checkpoints", report.signed().checkpoints());
+        members.put("authentic", report.signed().authentic());
         if (report.reason() != null) {
             members.put("reason", report.reason());
         }
@@ -77,14 +149,13 @@ final class AuditCommand implements Callable<Integer> {
         List<Map<String, Object>> findings = new ArrayList<>();
         for (Finding finding : report.findings()) {
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put(
-                    "kind",
-                    finding.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            one.put("kind", word(finding.kind()));
             finding.index().ifPresent(index -> one.put("index", index));
             one.put("what", finding.what());
             findings.add(one);
         }
         members.put("findings", findings);
+        members.put("unseen", report.unseen());
         return members;
     }
 }

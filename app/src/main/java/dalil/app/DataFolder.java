@@ -38,6 +38,11 @@ final class DataFolder {
         return folder.resolve("ledger");
     }
 
+    /** Where its keys lie if nobody says where: beside it, so that who copies or restores the data leaves them alone. */
+    Path keys() {
+        return folder.resolveSibling(folder.toAbsolutePath().getFileName() + ".keys");
+    }
+
     boolean hasLedger() {
         return Files.isDirectory(ledger());
     }

@@ -9,20 +9,35 @@ import dalil.command.imports.RecordingSink;
 import dalil.command.imports.RejectsFile;
 import dalil.command.imports.reading.InputFile;
 import dalil.ledger.Ledger;
+import dalil.ledger.checkpoint.Checkpointer;
+import dalil.ledger.key.KeyFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An import by the command line itself, with the folder open. */
 final class FolderImport {
 
     private final Path data;
+    private final Path keys;
 
-    FolderImport(Path data) {
+    FolderImport(Path data, @Nullable Path keys) {
         this.data = data;
+        this.keys = keys == null ? new DataFolder(data).keys() : keys;
+    }
+
+    /** The same rule as for a server: nothing is added to a ledger that is behind its last checkpoint, and the end is signed. */
+    private ImportReport signed(Ledger ledger, ImportRun run) throws IOException {
+        try (KeyFolder key = SigningKey.open(keys, ledger, false, System.err::println)) {
+            Checkpointer checkpointer = Checkpointer.start(ledger, key, Clock.systemUTC());
+            ImportReport report = run.run();
+            checkpointer.checkpoint();
+            return report;
+        }
     }
 
     ImportReport run(Job job, ProgressLine progress, Interruption interrupted) throws IOException {
@@ -50,7 +65,7 @@ final class FolderImport {
             ImportRun run = new ImportRun(
                     request, sink, ledger::exists, UUID::randomUUID, Clock.systemUTC(), rejects, progress::show);
             interrupted.stops(run::cancel);
-            report = run.run();
+            report = job.dryRun() ? run.run() : signed(ledger, run);
             rejected = rejects.count();
         }
         if (rejected == 0) {

@@ -55,6 +55,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--data", description = "folder of the register (default: ${DEFAULT-VALUE})")
     private Path data = Path.of(DataFolder.DEFAULT);
 
+    @Option(names = "--keys", description = "folder of the log's key (default: the register's folder with .keys)")
+    private @Nullable Path keys;
+
     @Option(names = "--dataset", description = "name of the dataset, instead of the profile's")
     private @Nullable String dataset;
 
@@ -85,7 +88,7 @@ final class ImportCommand implements Callable<Integer> {
                 ProgressLine progress = new ProgressLine(System.err, System.console() != null)) {
             Job job = new Job(read(profile), profile, inputs, dataset, asOf, dryRun, rejects, actor);
             ImportReport report = server == null
-                    ? new FolderImport(data).run(job, progress, interrupted)
+                    ? new FolderImport(data, keys).run(job, progress, interrupted)
                     : new ServerImport(server).run(job, progress, interrupted);
             progress.close();
             return tell(report, job.rejectsFile());

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         description = "A register of incidents and casualties whose record nobody can quietly change.",
         mixinStandardHelpOptions = true,
         version = "dalil 0.1.0",
-        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class})
+        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class, KeyCommand.class})
 public final class Main implements Runnable {
 
     @Spec
@@ -21,7 +21,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: serve, import or audit");
+        throw new ParameterException(spec.commandLine(), "say what to do: serve, import, audit or key");
     }
 
     public static void main(String[] args) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -25,6 +26,19 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--data", description = "folder of the register (default: ${DEFAULT-VALUE})")
     private Path data = Path.of(DataFolder.DEFAULT);
 
+    @Option(names = "--keys", description = "folder of the log's key (default: the register's folder with .keys)")
+    private @Nullable Path keys;
+
+    @Option(
+            names = "--new-key",
+            description = "go on with a new key where the old one is lost; see docs/proofs.md first")
+    private boolean newKey;
+
+    @Option(
+            names = "--checkpoint-every",
+            description = "seconds between checkpoints while there are new facts (default: ${DEFAULT-VALUE})")
+    private long checkpointEvery = 10;
+
     @Option(names = "--port", description = "port on this machine's loopback address (default: ${DEFAULT-VALUE})")
     private int port = 8080;
 
@@ -36,6 +50,10 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (checkpointEvery < 1) {
+            System.err.println("dalil serve: --checkpoint-every is at least 1");
+            return COULD_NOT_START;
+        }
         SpringApplication application = new SpringApplication(Server.class);
         application.setBannerMode(Banner.Mode.OFF);
         Map<String, Object> properties = new LinkedHashMap<>();
@@ -43,6 +61,11 @@ final class ServeCommand implements Callable<Integer> {
         properties.put("dalil.data", data.toAbsolutePath().toString());
         properties.put("dalil.case.name", caseName);
         properties.put("dalil.case.zone", zone.getId());
+        if (keys != null) {
+            properties.put("dalil.keys", keys.toAbsolutePath().toString());
+        }
+        properties.put("dalil.new-key", newKey);
+        properties.put("dalil.checkpoint.every", checkpointEvery + "s");
         application.setDefaultProperties(properties);
         try {
             var context = (ServletWebServerApplicationContext) application.run();

@@ -3,9 +3,14 @@ package dalil.app;
 import dalil.events.FactMapper;
 import dalil.events.Facts;
 import dalil.ledger.Ledger;
+import dalil.ledger.checkpoint.Cadence;
+import dalil.ledger.checkpoint.Checkpointer;
+import dalil.ledger.checkpoint.PublishedLog;
+import dalil.ledger.key.KeyFolder;
 import dalil.query.facts.FactsFollower;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.slf4j.Logger;
@@ -38,6 +43,38 @@ public class Server {
         LOG.error(
                 "appending stopped for good; the process ends so that the next start checks what is on disk", failure);
         Runtime.getRuntime().halt(STOPPED_APPENDING);
+    }
+
+    @Bean(destroyMethod = "close")
+    KeyFolder keyFolder(
+            Ledger ledger,
+            @Value("${dalil.data}") Path data,
+            @Value("${dalil.keys:}") String keys,
+            @Value("${dalil.new-key:false}") boolean newKey) {
+        Path folder = keys.isEmpty() ? new DataFolder(data).keys() : Path.of(keys);
+        return SigningKey.open(folder, ledger, newKey, LOG::warn);
+    }
+
+    /** Before any request: a ledger that is behind its last checkpoint takes no append. */
+    @Bean
+    Checkpointer checkpointer(Ledger ledger, KeyFolder keyFolder, Clock clock) {
+        return Checkpointer.start(ledger, keyFolder, clock);
+    }
+
+    /** Destroyed before what it uses, and after the web server: the last checkpoint covers all that was answered. */
+    @Bean(destroyMethod = "close")
+    Cadence cadence(Checkpointer checkpointer, @Value("${dalil.checkpoint.every:10s}") Duration every) {
+        return new Cadence(checkpointer, every);
+    }
+
+    @Bean
+    PublishedLog publishedLog(Ledger ledger, Checkpointer checkpointer) {
+        return new PublishedLog(ledger, checkpointer::published);
+    }
+
+    @Bean
+    CheckpointHealthIndicator checkpointHealthIndicator(Checkpointer checkpointer) {
+        return new CheckpointHealthIndicator(checkpointer);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dalil.ledger.Ledger;
 import dalil.ledger.StoredFact;
 import dalil.ledger.audit.Audit;
+import dalil.ledger.audit.AuditKeys;
 import dalil.ledger.audit.AuditReport;
 import dalil.ledger.sqlite.LedgerFolder;
 import java.io.IOException;
@@ -50,7 +51,8 @@ class KilledServerTest {
                     documenter.join();
                 }
             }
-            AuditReport report = Audit.of(register.resolve("ledger"));
+            AuditReport report =
+                    Audit.of(register.resolve("ledger"), AuditKeys.of(data.resolve("register.keys"), List.of()));
             assertThat(report.findings()).isEmpty();
             assertThat(report.outcome()).isEqualTo(AuditReport.Outcome.INTACT);
             everyAcknowledgedFactStandsWhereItWasSaid(register, acknowledged);

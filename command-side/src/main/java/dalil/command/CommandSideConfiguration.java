@@ -14,7 +14,7 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The write side in a Spring Boot application that provides a ledger, its engine, the fact mapper and a clock. */
+/** The write side in a Spring Boot application that provides a ledger, its engine, what it publishes, the fact mapper and a clock. */
 @AutoConfiguration
 @Import({CommandHttp.class, ImportHttp.class})
 @ComponentScan(

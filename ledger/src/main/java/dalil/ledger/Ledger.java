@@ -1,10 +1,12 @@
 package dalil.ledger;
 
 import dalil.ledger.fault.IntegrityFault;
+import dalil.ledger.fault.LedgerException;
 import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.sequence.Preparation;
 import dalil.ledger.sequence.Sequencer;
+import dalil.ledger.store.CheckpointStore;
 import dalil.ledger.store.LedgerStore;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -184,6 +186,19 @@ public final class Ledger implements AutoCloseable {
             }
         }
         return low;
+    }
+
+    /** The checkpoints kept with the ledger; what is added to them is written by the ledger's one writer. */
+    public CheckpointStore checkpoints() {
+        CheckpointStore kept = store.checkpoints();
+        return sequencer == null ? kept : new SequencedCheckpoints(kept, sequencer);
+    }
+
+    /** Takes no more appends and says why; reads go on. Without effect where none are taken. */
+    public void stop(LedgerException reason) {
+        if (sequencer != null) {
+            sequencer.stop(reason);
+        }
     }
 
     public LedgerHealth health() {

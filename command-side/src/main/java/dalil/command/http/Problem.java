@@ -18,11 +18,11 @@ import org.springframework.http.ResponseEntity;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(String type, String title, int status, String detail, String code, List<FieldError> errors) {
 
-    static ResponseEntity<Problem> of(HttpStatus status, String code, String detail, List<FieldError> errors) {
+    public static ResponseEntity<Problem> of(HttpStatus status, String code, String detail, List<FieldError> errors) {
         return of(status, code, detail, errors, new HttpHeaders());
     }
 
-    static ResponseEntity<Problem> of(
+    public static ResponseEntity<Problem> of(
             HttpStatus status, String code, String detail, List<FieldError> errors, HttpHeaders headers) {
         String title = code.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
                 + code.substring(1).replace('-', ' ');

@@ -1,6 +1,7 @@
 package dalil.ledger.audit;
 
 import dalil.ledger.Head;
+import dalil.ledger.audit.AuditReport.Signed;
 import dalil.ledger.audit.Finding.Kind;
 import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.sqlite.CaseRow;
@@ -8,11 +9,13 @@ import dalil.ledger.sqlite.HeadRow;
 import dalil.ledger.sqlite.Session;
 import dalil.ledger.sqlite.SqliteFile;
 import dalil.ledger.store.Block;
+import dalil.transparency.tree.TreeHead;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +30,9 @@ import org.sqlite.SQLiteException;
 /**
  * The audit of one folder, up to the head it finds. It opens for reading only; a server may go on writing meanwhile.
  *
- * <p>It proves that the file agrees with itself. That the whole file was not replaced by another that agrees with itself is for
- * signed checkpoints, witnesses and timestamps to show.
+ * <p>It proves that the file agrees with itself, and with every checkpoint that was signed for it. Each of these is held against the
+ * one tree that is rebuilt from the records, and so against every earlier one. That the whole file was not replaced by another that
+ * agrees with itself shows only against what is kept elsewhere: the key folder, a vkey, an older checkpoint.
  */
 public final class Audit {
 
@@ -38,14 +42,24 @@ public final class Audit {
     private static final long MOST_GONE = 1_000_000;
 
     private final Path file;
+    private final AuditKeys keys;
     private final Findings findings = new Findings();
+    private final List<String> unseen = new ArrayList<>();
+    private Signed signed = Signed.NONE;
+    private @Nullable TreeHead tree;
 
-    private Audit(Path file) {
+    private Audit(Path file, AuditKeys keys) {
         this.file = file;
+        this.keys = keys;
+    }
+
+    /** Without anything to hold it against. */
+    public static AuditReport of(Path folder) {
+        return of(folder, AuditKeys.NONE);
     }
 
     /** Never throws: what cannot be looked at is an outcome too. */
-    public static AuditReport of(Path folder) {
+    public static AuditReport of(Path folder, AuditKeys keys) {
         Path file = SqliteFile.in(folder);
         if (!Files.isDirectory(folder)) {
             return AuditReport.couldNotTell("no such folder: " + folder);
@@ -56,7 +70,7 @@ public final class Audit {
         if (!Files.isReadable(file)) {
             return AuditReport.couldNotTell("no permission to read " + file);
         }
-        return new Audit(file).run();
+        return new Audit(file, keys).run();
     }
 
     private AuditReport run() {
@@ -76,7 +90,7 @@ public final class Audit {
             Thread.currentThread().interrupt();
             return AuditReport.couldNotTell("interrupted");
         }
-        return findings.report(head);
+        return findings.report(head, tree, signed, unseen);
     }
 
     private @Nullable Head head(Session session) throws SQLException {
@@ -132,6 +146,9 @@ public final class Audit {
         OrderCheck order = new OrderCheck(findings, milestones(session));
         RequestCheck requests = new RequestCheck(findings, session);
         Erasures erasures = new Erasures();
+        CheckpointCheck checkpoints = new CheckpointCheck(findings, session, keys, origin(session));
+        NodeCheck nodes = new NodeCheck(findings, session);
+        checkpoints.at(order.range());
         int ahead = 2 * Runtime.getRuntime().availableProcessors();
         ArrayDeque<Future<List<CheckedRow>>> running = new ArrayDeque<>();
         for (long from = 0; from < size || !running.isEmpty(); ) {
@@ -143,14 +160,28 @@ public final class Audit {
             }
             for (CheckedRow row : result(running.remove())) {
                 order.next(row);
+                checkpoints.at(order.range());
+                nodes.next(row.leaf());
                 requests.next(row);
                 erasures.add(row);
             }
         }
+        tree = order.range() == null ? null : new TreeHead(size, order.range().root());
+        signed = checkpoints.end(size, unseen);
+        nodes.end();
         order.end(size, head);
         requests.end(size);
         erasures.report(findings);
         new TableCheck(findings, session).leftovers(head == null ? size : head.size(), order.streams());
+    }
+
+    /** Under which checkpoints are signed; empty where the case cannot be read, which is found elsewhere. */
+    private static String origin(Session session) throws SQLException {
+        try {
+            return CaseRow.read(session).ledgerCase().origin();
+        } catch (IntegrityFault altered) {
+            return "";
+        }
     }
 
     private static Map<Long, byte[]> milestones(Session session) throws SQLException {

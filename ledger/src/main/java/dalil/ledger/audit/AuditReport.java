@@ -1,6 +1,7 @@
 package dalil.ledger.audit;
 
 import dalil.ledger.Head;
+import dalil.transparency.tree.TreeHead;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,33 @@ import org.jspecify.annotations.Nullable;
  * @param findings the first ones, in order of index, at most {@value #MOST}
  * @param found how many there are in all
  * @param reason why it could not tell; null if it could
+ * @param tree the size and root that the records lead to; null if they lead to none
+ * @param signed the checkpoints that were looked at
+ * @param unseen what was not looked at, in words
  */
 public record AuditReport(
         Outcome outcome,
         @Nullable Head head,
         List<Finding> findings,
         long found,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable TreeHead tree,
+        Signed signed,
+        List<String> unseen) {
+
+    public AuditReport {
+        findings = List.copyOf(findings);
+        unseen = List.copyOf(unseen);
+    }
+
+    /**
+     * How many checkpoints there are and whether the asker's own keys vouch for each. Without a key that was given by the asker,
+     * anybody may have signed them.
+     */
+    public record Signed(long checkpoints, boolean authentic) {
+
+        static final Signed NONE = new Signed(0, true);
+    }
 
     /** More findings than this are counted, not kept. */
     public static final int MOST = 10_000;
@@ -29,7 +50,7 @@ public record AuditReport(
         COULD_NOT_TELL
     }
 
-    static AuditReport couldNotTell(String reason) {
-        return new AuditReport(Outcome.COULD_NOT_TELL, null, List.of(), 0, reason);
+    public static AuditReport couldNotTell(String reason) {
+        return new AuditReport(Outcome.COULD_NOT_TELL, null, List.of(), 0, reason, null, Signed.NONE, List.of());
     }
 }

@@ -22,6 +22,10 @@ public record Finding(Kind kind, OptionalLong index, String what) {
         /** Something more than once, or more than the head knows of. */
         DUPLICATE,
         UNPROVED_ERASURE,
+        /** A checkpoint that none of the given keys signed, or that is none. */
+        BAD_SIGNATURE,
+        /** The ledger ends before a checkpoint that was signed for it. */
+        ROLLED_BACK,
         UNREADABLE_ROW
     }
 

@@ -111,6 +111,11 @@ final class OrderCheck {
                 .forEach(left -> findings.at(Kind.DUPLICATE, left - 1, "a milestone of size " + left));
     }
 
+    /** The tree over the records so far; null if it is not known, because some are gone. */
+    @Nullable CompactRange range() {
+        return range;
+    }
+
     /** How many streams the records name. */
     long streams() {
         return sequences.size();

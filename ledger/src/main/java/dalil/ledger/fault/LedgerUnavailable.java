@@ -19,6 +19,10 @@ public final class LedgerUnavailable extends LedgerException {
         /** Too many appends wait, or another program holds the file's write lock. */
         BUSY("ledger-busy"),
         READ_ONLY("ledger-read-only"),
+        /** The ledger ends before the last checkpoint that was signed for it: an older copy was put in its place. */
+        BEHIND_CHECKPOINT("behind-checkpoint"),
+        /** The ledger is not the one that the last checkpoint was signed for. */
+        CONTRADICTS_CHECKPOINT("contradicts-checkpoint"),
         CLOSED("ledger-closed");
 
         private final String code;

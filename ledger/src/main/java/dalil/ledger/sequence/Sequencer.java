@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class Sequencer implements AutoCloseable {
     private final RecordedClock clock;
     private final Published published;
     private final BlockingQueue<Pending> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final ReentrantLock writing = new ReentrantLock(true);
     private final Thread thread;
 
     private long lastRecorded;
@@ -156,8 +158,37 @@ public final class Sequencer implements AutoCloseable {
         return appends;
     }
 
-    private void commit(List<Pending> appends) {
+    /**
+     * Something else to be written through the same connection, between two groups and in the caller's thread.
+     *
+     * @throws LedgerUnavailable if nothing may be written any more, or not just now
+     */
+    public void between(Runnable write) {
+        writing.lock();
         try {
+            if (failure != null) {
+                throw failed();
+            }
+            try {
+                write.run();
+            } catch (LedgerUnavailable refused) {
+                if (refused.reason() == Reason.FAILED) {
+                    fail(refused, List.of());
+                }
+                throw refused;
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void commit(List<Pending> appends) {
+        writing.lock();
+        try {
+            if (failure != null) {
+                appends.forEach(one -> one.refuse(failed()));
+                return;
+            }
             write(appends);
         } catch (LedgerUnavailable refused) {
             if (refused.reason() == Reason.FAILED) {
@@ -168,6 +199,8 @@ public final class Sequencer implements AutoCloseable {
             }
         } catch (Throwable unknown) {
             fail(unknown, appends);
+        } finally {
+            writing.unlock();
         }
     }
 
@@ -218,6 +251,9 @@ public final class Sequencer implements AutoCloseable {
     }
 
     private LedgerUnavailable failed() {
+        if (failure instanceof LedgerUnavailable stopped && stopped.reason() != Reason.FAILED) {
+            return new LedgerUnavailable(stopped.reason(), String.valueOf(stopped.getMessage()), stopped);
+        }
         return new LedgerUnavailable(Reason.FAILED, "the ledger failed and takes no more appends", failure);
     }
 

@@ -13,9 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * One writer per folder: an operating-system lock on a file, gone with the process however it ends. The file itself means nothing.
  */
-final class FolderLock implements AutoCloseable {
-
-    private static final String FILE = "ledger.lock";
+public final class FolderLock implements AutoCloseable {
 
     // POSIX drops a process's locks on a file when it closes ANY descriptor of it. So a second attempt in this process
     // must not
@@ -30,15 +28,18 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** @throws FolderInUse if another writer has it */
-    static FolderLock take(Path folder) throws IOException {
+    /**
+     * @param file the name of the lock, one and the same for all who use the folder
+     * @throws FolderInUse if another writer has it
+     */
+    public static FolderLock take(Path folder, String file) throws IOException {
         Path real = folder.toRealPath();
         if (!HELD_HERE.add(real)) {
             throw new FolderInUse(folder, null);
         }
         FileChannel channel = null;
         try {
-            channel = FileChannel.open(real.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(real.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 throw new FolderInUse(folder, null);

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerFolder {
 
+    private static final String LOCK = "ledger.lock";
+
     private LedgerFolder() {}
 
     /**
@@ -34,7 +36,7 @@ public final class LedgerFolder {
         Path file = SqliteFile.in(folder);
         try {
             Files.createDirectories(folder);
-            try (FolderLock lock = FolderLock.take(folder)) {
+            try (FolderLock lock = FolderLock.take(folder, LOCK)) {
                 if (Files.exists(file)) {
                     throw new LedgerAlreadyHere(folder, null);
                 }
@@ -97,7 +99,7 @@ public final class LedgerFolder {
         SqliteStore store = null;
         try {
             Path file = existing(folder);
-            lock = FolderLock.take(folder);
+            lock = FolderLock.take(folder, LOCK);
             session = new Session(SqliteFile.forWriting(file));
             store = new SqliteStore(file, new SqliteWriter(session), lock);
             new StartCheck(store).check();

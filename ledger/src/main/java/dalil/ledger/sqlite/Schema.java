@@ -6,14 +6,15 @@ import java.util.Map;
 /**
  * The tables. Strict, so that a value has the type of its column. {@code fact.record} and the sections are the truth;
  * {@code event}, {@code stream}, {@code sequence} and {@code highest_at} are derived from the records, for finding; {@code leaf} is
- * their hash, so that a damaged record shows on reading and the audit can name it.
+ * their hash, so that a damaged record shows on reading and the audit can name it. {@code checkpoint} has every checkpoint that was
+ * signed, {@code node} the roots of full tiles.
  */
 public final class Schema {
 
     /** "Dali", in the file's header: {@code file} and {@code sqlite3} can tell a ledger. */
     public static final int APPLICATION_ID = 0x44616c69;
 
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final Map<String, String> TABLES = tables();
 
@@ -45,6 +46,11 @@ public final class Schema {
                 CREATE TABLE request (id TEXT NOT NULL PRIMARY KEY, digest BLOB NOT NULL, first INTEGER NOT NULL, \
                 count INTEGER NOT NULL) STRICT, WITHOUT ROWID""");
         tables.put("milestone", "CREATE TABLE milestone (size INTEGER PRIMARY KEY, tree BLOB NOT NULL) STRICT");
+        tables.put("checkpoint", """
+                CREATE TABLE checkpoint (number INTEGER PRIMARY KEY, size INTEGER NOT NULL UNIQUE, note BLOB NOT NULL) STRICT""");
+        tables.put("node", """
+                CREATE TABLE node (level INTEGER NOT NULL, idx INTEGER NOT NULL, hash BLOB NOT NULL, \
+                PRIMARY KEY (level, idx)) STRICT, WITHOUT ROWID""");
         return tables;
     }
 }

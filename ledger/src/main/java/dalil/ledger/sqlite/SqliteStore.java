@@ -8,6 +8,7 @@ import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.store.Block;
+import dalil.ledger.store.CheckpointStore;
 import dalil.ledger.store.LedgerStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SqliteStore implements LedgerStore {
 
     private final Sessions sessions;
+    private final CheckpointStore checkpoints;
     private final CaseRow caseRow;
     private final @Nullable SqliteWriter writer;
     private final @Nullable FolderLock lock;
@@ -31,6 +33,7 @@ final class SqliteStore implements LedgerStore {
         this.sessions = new Sessions(file);
         this.writer = writer;
         this.lock = lock;
+        this.checkpoints = new SqliteCheckpoints(sessions, writer);
         this.caseRow = sessions.read(CaseRow::read);
     }
 
@@ -113,6 +116,16 @@ final class SqliteStore implements LedgerStore {
         });
     }
 
+    @Override
+    public CheckpointStore checkpoints() {
+        return checkpoints;
+    }
+
+    /** Which form the file has; {@link Schema#VERSION} is the one that is read here. */
+    long version() {
+        return number("PRAGMA user_version").orElse(0);
+    }
+
     /** The tree as of a size that is a multiple of {@link Block#MILESTONE}. */
     Optional<byte[]> milestone(long size) {
         return sessions.read(session -> {
@@ -123,9 +136,9 @@ final class SqliteStore implements LedgerStore {
         });
     }
 
-    private OptionalLong number(String sql, Object value) {
+    private OptionalLong number(String sql, Object... values) {
         return sessions.read(session -> {
-            try (ResultSet row = session.bound(sql, value).executeQuery()) {
+            try (ResultSet row = session.bound(sql, values).executeQuery()) {
                 if (!row.next()) {
                     return OptionalLong.empty();
                 }

@@ -6,10 +6,13 @@ import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.record.Section;
 import dalil.ledger.store.Block;
+import dalil.ledger.store.CheckpointStore.Kept;
+import dalil.ledger.store.CheckpointStore.Node;
 import dalil.ledger.store.PreparedFact;
 import dalil.transparency.tree.CompactRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 
@@ -46,7 +49,40 @@ final class SqliteWriter implements AutoCloseable {
             // A crash after: the commit frame is synced, the next start sees all of it.
             session.run("COMMIT");
         } catch (SQLException failed) {
-            throw rolledBack(block, failed);
+            throw rolledBack(block.firstIndex(), failed);
+        }
+    }
+
+    /** One checkpoint, as a transaction of its own. */
+    void keep(Kept checkpoint, List<Node> nodes) {
+        long size;
+        try {
+            size = size();
+            session.run("BEGIN IMMEDIATE");
+        } catch (SQLException failed) {
+            throw refused(failed);
+        }
+        try {
+            session.bound(
+                            "INSERT INTO checkpoint (number, size, note) VALUES (?, ?, ?)",
+                            checkpoint.number(),
+                            checkpoint.size(),
+                            checkpoint.note())
+                    .executeUpdate();
+            for (Node node : nodes) {
+                session.bound(
+                                "INSERT INTO node (level, idx, hash) VALUES (?, ?, ?)",
+                                node.level(),
+                                node.index(),
+                                node.hash().bytes())
+                        .executeUpdate();
+            }
+            // A crash before this returns: the checkpoint stands in the key folder alone, the next start puts it here.
+            // A crash after: it stands in both.
+            session.run("COMMIT");
+            inLog += BYTES_PER_FACT;
+        } catch (SQLException failed) {
+            throw rolledBack(size, failed);
         }
     }
 
@@ -120,7 +156,7 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    private RuntimeException rolledBack(Block block, SQLException failed) {
+    private RuntimeException rolledBack(long sizeBefore, SQLException failed) {
         try {
             streams.forget();
             session.forget();
@@ -130,7 +166,7 @@ final class SqliteWriter implements AutoCloseable {
                 // SQLite rolls back by itself after some errors; the head below tells whether all is as before
                 failed.addSuppressed(alreadyDone);
             }
-            if (size() != block.firstIndex()) {
+            if (size() != sizeBefore) {
                 return failed(IntegrityFault.ofLedger("the head moved though the block was refused"), failed);
             }
         } catch (SQLException worse) {

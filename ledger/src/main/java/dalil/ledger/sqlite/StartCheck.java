@@ -26,6 +26,10 @@ final class StartCheck {
 
     /** @throws IntegrityFault on any disagreement */
     void check() {
+        if (store.version() != Schema.VERSION) {
+            throw IntegrityFault.ofLedger(
+                    "the file has form " + store.version() + ", this program reads form " + Schema.VERSION + " only");
+        }
         HeadRow row = store.headRow();
         Head head = row.head();
         if (!head.ledger().equals(store.ledgerCase().id())) {

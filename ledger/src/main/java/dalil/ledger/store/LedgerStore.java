@@ -46,6 +46,9 @@ public interface LedgerStore extends AutoCloseable {
     /** The greatest {@code at} among the facts 0 to {@code index}, milliseconds since 1970. Does not fall with the index. */
     long highestAt(long index);
 
+    /** Its {@link CheckpointStore#keep} is bound as {@link #append} is: one thread, and nothing after an unknown failure. */
+    CheckpointStore checkpoints();
+
     @Override
     void close();
 }

@@ -8,6 +8,7 @@ import dalil.ledger.StoredFact;
 import dalil.ledger.record.Section;
 import dalil.ledger.record.StoredSections;
 import dalil.ledger.store.Block;
+import dalil.ledger.store.CheckpointStore;
 import dalil.ledger.store.LedgerStore;
 import dalil.ledger.store.PreparedFact;
 import dalil.transparency.tree.CompactRange;
@@ -48,6 +49,11 @@ final class MemoryStore implements LedgerStore {
         if (after != null) {
             throw after;
         }
+    }
+
+    @Override
+    public CheckpointStore checkpoints() {
+        throw new UnsupportedOperationException("not for what is tested with this store");
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.command.proof;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.ledger.audit.remote;
+
+import org.jspecify.annotations.NullMarked;

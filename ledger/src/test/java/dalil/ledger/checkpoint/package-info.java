@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.ledger.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

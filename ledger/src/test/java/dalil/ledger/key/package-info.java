@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.ledger.key;
+
+import org.jspecify.annotations.NullMarked;
