@@ -18,8 +18,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 
 /** Both sides in one process: one ledger, one web server, one port. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -90,6 +92,13 @@ public class Server {
     @Bean
     FactsHealthIndicator factsHealthIndicator(FactsFollower follower) {
         return new FactsHealthIndicator(follower);
+    }
+
+    @Bean
+    FilterRegistrationBean<OwnPagesOnly> ownPagesOnly() {
+        FilterRegistrationBean<OwnPagesOnly> filter = new FilterRegistrationBean<>(new OwnPagesOnly());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     @Bean

@@ -3,6 +3,8 @@ package dalil.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dalil.app.RunningServer.Answer;
+import java.net.Socket;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -305,5 +307,32 @@ class WritesOverHttpTest {
                 .contains("\"by\"", "\"weapon\"", "\"asOf\"")
                 .doesNotContain("\"parameters\"");
         assertThat(server.get("/swagger-ui.html").status()).isIn(200, 302);
+    }
+
+    @Test
+    void pages_of_other_sites_neither_write_nor_read() throws Exception {
+        String title = "{\"title\":\"x\"}";
+        assertThat(server.post("/api/incidents", title, "Origin", "https://evil.example")
+                        .code())
+                .isEqualTo("foreign-page");
+        assertThat(server.post("/api/incidents", title, "Origin", "null").code())
+                .isEqualTo("foreign-page");
+        assertThat(server.post("/api/incidents", title, "Sec-Fetch-Site", "cross-site")
+                        .status())
+                .isEqualTo(403);
+        assertThat(server.get("/api/timeline", "Sec-Fetch-Site", "cross-site").status())
+                .isEqualTo(403);
+        assertThat(server.post("/api/incidents", title, "Origin", server.address())
+                        .status())
+                .isEqualTo(201);
+        URI address = URI.create(server.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write("GET /api/timeline HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 403")
+                    .contains("foreign-page");
+        }
     }
 }

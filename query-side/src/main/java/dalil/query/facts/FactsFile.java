@@ -117,12 +117,15 @@ final class FactsFile implements AutoCloseable {
     void write(Batch batch, Words words, long at, String leaf) throws SQLException {
         writer.setAutoCommit(false);
         try {
+            // The position first: an appender alone begins no transaction, its rows would stay when the process dies
+            // before the
+            // position moves, and the same facts would be counted twice after the next start. A statement begins one.
+            move(at, leaf);
             end("incident", batch.incidents());
             end("force_use", batch.forceUses());
             endListings(batch.listings());
             start(batch);
             words(words);
-            move(at, leaf);
             writer.commit();
         } catch (SQLException | RuntimeException failed) {
             writer.rollback();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Layout {
 
     /** A table of another layout is built again. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     /** The end of a version that is still in force. */
     static final long OPEN = Long.MAX_VALUE;
