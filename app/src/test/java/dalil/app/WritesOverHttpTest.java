@@ -166,7 +166,13 @@ class WritesOverHttpTest {
     void a_review_by_somebody_else_needs_independent_origins() {
         String ministry = server.source("self");
         String outlet = server.source(ministry);
+        String unknown = server.source("unknown");
         Answer incident = server.post("/api/incidents", incident(), "Dalil-Actor", AIGUL);
+        for (String who : List.of(ministry, outlet, unknown)) {
+            String affirmed = label("x").replace("\"label\",\"value\":\"x\"", "\"existence\",\"value\":\"affirmed\"");
+            server.post(
+                    "/api/incidents/" + incident.id() + "/claims", affirmed.replace(source, who), "Dalil-Actor", AIGUL);
+        }
         String reviews = "/api/incidents/" + incident.id() + "/reviews";
         String body = """
                 {"state":"corroborated","covers":["existence","time-and-place"],"coherent":true,
@@ -177,7 +183,7 @@ class WritesOverHttpTest {
         assertThat(server.post(reviews, body.formatted(outlet, ministry), "Dalil-Actor", BAKYT)
                         .code())
                 .isEqualTo("origins-not-independent");
-        assertThat(server.post(reviews, body.formatted(source, server.source("unknown")), "Dalil-Actor", BAKYT)
+        assertThat(server.post(reviews, body.formatted(source, unknown), "Dalil-Actor", BAKYT)
                         .code())
                 .isEqualTo("origins-not-independent");
         assertThat(server.post(reviews, body.formatted(source, ministry), "Dalil-Actor", BAKYT)

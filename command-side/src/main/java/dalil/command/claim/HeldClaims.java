@@ -5,10 +5,12 @@ import dalil.events.claim.Claim;
 import dalil.events.claim.ClaimValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The claims of one record, as its facts have left them. */
@@ -64,6 +66,18 @@ public final class HeldClaims {
             throw Refusal.conflict("claim-withdrawn", "the claim was withdrawn");
         }
         return held;
+    }
+
+    /** UUIDs of the sources whose claims stand. */
+    public Set<String> sources() {
+        Set<String> sources = new HashSet<>();
+        for (Held held : byId.values()) {
+            String source = held.claim().source();
+            if (source != null && !held.withdrawn()) {
+                sources.add(source);
+            }
+        }
+        return sources;
     }
 
     public boolean has(String id) {

@@ -10,6 +10,7 @@ import dalil.events.claim.ClaimValue.Text;
 import dalil.events.claim.ClaimValue.Word;
 import dalil.events.claim.Occurred;
 import dalil.events.claim.Place;
+import dalil.events.vocabulary.Vocabularies;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,10 @@ final class ValueRules {
 
     static List<FieldError> errors(Attribute attribute, ClaimValue value) {
         if (value instanceof Answer answer) {
+            if (attribute.list() != null
+                    && Vocabularies.find(attribute.list()).orElseThrow().has(answer.answer())) {
+                return wrongForm("the word " + answer.answer() + " of its own list");
+            }
             return ClaimRules.codeErrors("/answer", "answer", answer.answer());
         }
         return switch (attribute.form()) {

@@ -14,12 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record WriteCall(UUID request, Actor actor, @Nullable Long ifMatch, String operation) {
 
+    /** Who acts where nobody says. */
+    static final String NOBODY_NAMED = "local";
+
     /** The version the caller decided on; {@link PreconditionRequired} if it named none. */
     public long version() {
         if (ifMatch == null) {
             throw new PreconditionRequired();
         }
         return ifMatch;
+    }
+
+    /** The same call, by somebody who said who they are; {@link MalformedHeader} if nobody did. */
+    public WriteCall named() {
+        if (actor.subject().equals(NOBODY_NAMED)) {
+            throw new MalformedHeader("Dalil-Actor", "say who you are: the reviewer is not the recorder");
+        }
+        return this;
     }
 
     /** The command changes what others may be relying on, so it must say what it is based on. */

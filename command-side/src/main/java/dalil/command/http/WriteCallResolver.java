@@ -20,7 +20,6 @@ import org.springframework.web.util.UriUtils;
 /** Reads {@code Idempotency-Key}, {@code Dalil-Actor}, {@code Dalil-Role} and {@code If-Match}. */
 final class WriteCallResolver implements HandlerMethodArgumentResolver {
 
-    private static final String NOBODY_NAMED = "local";
     private static final int MAX_NAME = 200;
 
     private final Supplier<UUID> ids;
@@ -42,7 +41,9 @@ final class WriteCallResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders) {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         Actor actor = new Actor(
-                name(request, "Dalil-Actor", NOBODY_NAMED), name(request, "Dalil-Role", "documenter"), "http");
+                name(request, "Dalil-Actor", WriteCall.NOBODY_NAMED),
+                name(request, "Dalil-Role", "documenter"),
+                "http");
         return new WriteCall(
                 key(request), actor, version(request), request.getMethod() + " " + request.getRequestURI());
     }

@@ -158,11 +158,13 @@ public class Incident {
         refuseIfRetracted();
         refuseIf(IncidentChecks.review(command, known));
         IncidentRules.REVIEW_SAYS_WHAT_IT_COVERS.check(command);
-        IncidentRules.Reviewing reviewing = new IncidentRules.Reviewing(command, memory.recordedBy(reviewer));
+        IncidentRules.Reviewing reviewing = new IncidentRules.Reviewing(
+                command, memory.recordedBy(reviewer), memory.claims().sources());
         IncidentRules.REVIEWER_IS_NOT_THE_RECORDER.check(reviewing);
         IncidentRules.SELF_REVIEWED_IS_SAID_BY_A_RECORDER.check(reviewing);
         IncidentRules.CORROBORATED_IS_COHERENT.check(command);
         IncidentRules.ORIGINS_DIFFER.check(command);
+        IncidentRules.ORIGINS_SPEAK_ABOUT_THE_INCIDENT.check(reviewing);
         IncidentRules.CORROBORATED_NEEDS_TWO_ORIGINS_OR_EXAMINED_EVIDENCE.check(command);
         IncidentRules.CONFIRMED_NEEDS_A_RECORD_MADE_FOR_ANOTHER_PURPOSE_OR_ACKNOWLEDGEMENT.check(command);
         boolean twoOrigins = command.origins().size() >= 2;

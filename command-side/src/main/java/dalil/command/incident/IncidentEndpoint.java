@@ -116,7 +116,7 @@ class IncidentEndpoint {
     @PostMapping("/{id}/reviews")
     ResponseEntity<Written> review(WriteCall call, @PathVariable String id, @RequestBody ReviewForm form) {
         return writes.add(
-                call,
+                call.named(),
                 form,
                 new ReviewIncident(
                         Streams.incident(Ids.path(id)),

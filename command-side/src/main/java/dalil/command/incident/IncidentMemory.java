@@ -5,8 +5,10 @@ import dalil.command.rule.Refusal;
 import dalil.events.claim.Claim;
 import dalil.events.incident.IncidentFact;
 import dalil.events.incident.IncidentFact.ForceUse;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +64,7 @@ final class IncidentMemory {
 
     /** Whether this person recorded the incident, a use of force or a claim, or corrected one. */
     boolean recordedBy(String actor) {
-        return recorders.contains(actor);
+        return recorders.contains(folded(actor));
     }
 
     boolean retracted() {
@@ -86,9 +88,14 @@ final class IncidentMemory {
         }
     }
 
+    /** One person may write their name in two ways; two people are told apart by more than capitals. */
+    private static String folded(String actor) {
+        return Normalizer.normalize(actor, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    }
+
     private void remember(@Nullable String actor) {
         if (actor != null) {
-            recorders.add(actor);
+            recorders.add(folded(actor));
         }
     }
 }

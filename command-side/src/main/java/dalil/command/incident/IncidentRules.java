@@ -16,8 +16,22 @@ final class IncidentRules {
 
     private IncidentRules() {}
 
-    /** A review together with whether its reviewer recorded anything of what is reviewed. */
-    record Reviewing(ReviewIncident review, boolean byARecorder) {}
+    /**
+     * A review with what it is held against.
+     *
+     * @param byARecorder whether its reviewer recorded anything of what is reviewed
+     * @param sources of the claims that stand on the incident
+     */
+    record Reviewing(ReviewIncident review, boolean byARecorder, Set<String> sources) {}
+
+    static final Rule<Reviewing> ORIGINS_SPEAK_ABOUT_THE_INCIDENT = new Rule<>(
+            "origin-says-nothing-here",
+            reviewing -> !reviewing.sources().containsAll(reviewing.review().origins())
+                    || reviewing.review().evidence() != null
+                            && !reviewing
+                                    .sources()
+                                    .contains(reviewing.review().evidence().source()),
+            "an origin, or the source of examined evidence, is a source of a claim that stands on this incident");
 
     static final Rule<Reviewing> REVIEWER_IS_NOT_THE_RECORDER = new Rule<>(
             "reviewer-is-the-recorder",

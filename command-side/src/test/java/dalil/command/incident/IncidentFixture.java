@@ -30,6 +30,7 @@ final class IncidentFixture {
     static final String TITLE = "00000000-0000-4000-8000-0000000000a1";
     static final String TIME = "00000000-0000-4000-8000-0000000000a2";
     static final String USED_BY = "00000000-0000-4000-8000-0000000000a3";
+    static final String EXISTS = "00000000-0000-4000-8000-0000000000a4";
     static final String NEW = "00000000-0000-4000-8000-0000000000b1";
 
     static final Map<String, String> AIGUL = Map.of(Actor.META_ACTOR, "Айгүл");
@@ -62,7 +63,8 @@ final class IncidentFixture {
                 ID,
                 List.of(
                         new Claim(TITLE, "title", new ClaimValue.Word("Газ колдонулду"), null, null, null, null, null),
-                        claim(TIME, "time", new Occurred("2020-10-05", null, null))),
+                        claim(TIME, "time", new Occurred("2020-10-05", null, null)),
+                        claim(EXISTS, "existence", new ClaimValue.Word("affirmed"), MINISTRY, null)),
                 List.of(new ForceUse(FORCE, List.of(claim(USED_BY, "used-by", new ClaimValue.Word("state-force"))))));
     }
 

@@ -65,6 +65,26 @@ class ReviewIncidentTest {
     }
 
     @Test
+    void origins_that_say_nothing_about_the_incident_do_not_corroborate_it() {
+        String elsewhere = "6f1c2d3e-0000-4000-8000-00000000000e";
+        reportedBy(new IncidentFixture().knowing("source/" + elsewhere))
+                .when(review("corroborated", true, List.of(NEWSPAPER, elsewhere), null, null), BAKYT)
+                .expectException(refusal("origin-says-nothing-here"));
+        reportedBy(new IncidentFixture().knowing("source/" + elsewhere))
+                .when(review("corroborated", true, List.of(), new ExaminedEvidence("visual", elsewhere), null), BAKYT)
+                .expectException(refusal("origin-says-nothing-here"));
+    }
+
+    @Test
+    void a_recorder_who_writes_their_name_in_capitals_is_the_same_person() {
+        reportedBy(new IncidentFixture())
+                .when(
+                        review("corroborated", true, List.of(NEWSPAPER, MINISTRY), null, null),
+                        java.util.Map.of(dalil.command.Actor.META_ACTOR, " АЙГҮЛ"))
+                .expectException(refusal("reviewer-is-the-recorder"));
+    }
+
+    @Test
     void what_is_not_coherent_is_not_corroborated() {
         reportedBy(new IncidentFixture())
                 .when(review("corroborated", false, List.of(NEWSPAPER, MINISTRY), null, null), BAKYT)
