@@ -4,14 +4,19 @@ import dalil.ledger.Ledger;
 import dalil.ledger.LedgerCase;
 import dalil.ledger.LedgerWiring;
 import dalil.ledger.sqlite.LedgerFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that holds one case: {@code ledger/} is the truth, {@code facts/} is rebuilt from it at any time, {@code imports/}
@@ -47,24 +52,63 @@ final class DataFolder {
         return Files.isDirectory(ledger());
     }
 
-    /** Opens the ledger, or makes a new one where there is no folder of that name yet. */
+    /**
+     * Opens the ledger, or makes a new one where there is no folder of that name yet; only the owner of the process may enter it.
+     *
+     * @throws OtherCase if there is one and it is about something else
+     */
     Ledger openOrCreate(CaseOptions options, Consumer<Throwable> onFailure) {
         LedgerWiring wiring = new LedgerWiring(Clock.systemUTC(), new SecureRandom(), onFailure);
-        return hasLedger()
-                ? LedgerFolder.open(ledger(), wiring)
-                : LedgerFolder.create(ledger(), options.ledgerCase(UUID.randomUUID()), wiring);
+        if (!hasLedger()) {
+            makePrivate();
+            return LedgerFolder.create(ledger(), options.ledgerCase(UUID.randomUUID()), wiring);
+        }
+        Ledger ledger = LedgerFolder.open(ledger(), wiring);
+        if (!options.fit(ledger.ledgerCase())) {
+            ledger.close();
+            throw new OtherCase(ledger.ledgerCase());
+        }
+        return ledger;
+    }
+
+    private void makePrivate() {
+        try {
+            Files.createDirectories(folder);
+            if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The folder holds a case of another name or time zone than was asked for; both are fixed for ever. */
+    static final class OtherCase extends RuntimeException {
+        OtherCase(LedgerCase there) {
+            super("the folder holds the case \"" + there.name() + "\", which counts its days in " + there.zone()
+                    + "; leave --case-name and --zone out, or name another folder");
+        }
     }
 
     /**
-     * What a new case is about; without effect on one that exists.
+     * What a new case is about.
      *
-     * @param name in the words of its keepers
-     * @param zone in which its days and hours are counted
+     * @param name in the words of its keepers; null if nobody said
+     * @param zone in which its days and hours are counted; null if nobody said
      */
-    record CaseOptions(String name, ZoneId zone) {
+    record CaseOptions(@Nullable String name, @Nullable ZoneId zone) {
 
         LedgerCase ledgerCase(UUID id) {
-            return new LedgerCase(id, name, zone, List.of("ky", "ru", "en"), "dalil.invalid/" + id);
+            return new LedgerCase(
+                    id,
+                    name == null ? CASE_NAME : name,
+                    zone == null ? ZoneId.of(ZONE) : zone,
+                    List.of("ky", "ru", "en"),
+                    "dalil.invalid/" + id);
+        }
+
+        boolean fit(LedgerCase there) {
+            return (name == null || name.equals(there.name())) && (zone == null || zone.equals(there.zone()));
         }
     }
 }

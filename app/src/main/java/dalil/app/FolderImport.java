@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ final class FolderImport {
     ImportReport run(Job job, ProgressLine progress, Interruption interrupted) throws IOException {
         Ledger ledger = new DataFolder(data)
                 .openOrCreate(
-                        new DataFolder.CaseOptions(DataFolder.CASE_NAME, ZoneId.of(DataFolder.ZONE)),
+                        new DataFolder.CaseOptions(null, null),
                         failure -> Runtime.getRuntime().halt(1));
         Path file = job.rejectsFile();
         ImportReport report;

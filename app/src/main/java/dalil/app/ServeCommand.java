@@ -42,11 +42,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--port", description = "port on this machine's loopback address (default: ${DEFAULT-VALUE})")
     private int port = 8080;
 
-    @Option(names = "--case-name", description = "name of a new case (default: ${DEFAULT-VALUE})")
-    private String caseName = DataFolder.CASE_NAME;
+    @Option(names = "--case-name", description = "name of a new case (default: " + DataFolder.CASE_NAME + ")")
+    private @Nullable String caseName;
 
-    @Option(names = "--zone", description = "time zone in which a new case counts its days (default: ${DEFAULT-VALUE})")
-    private ZoneId zone = ZoneId.of(DataFolder.ZONE);
+    @Option(
+            names = "--zone",
+            description = "time zone in which a new case counts its days (default: " + DataFolder.ZONE + ")")
+    private @Nullable ZoneId zone;
 
     @Override
     public Integer call() {
@@ -59,8 +61,12 @@ final class ServeCommand implements Callable<Integer> {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.port", port);
         properties.put("dalil.data", data.toAbsolutePath().toString());
-        properties.put("dalil.case.name", caseName);
-        properties.put("dalil.case.zone", zone.getId());
+        if (caseName != null) {
+            properties.put("dalil.case.name", caseName);
+        }
+        if (zone != null) {
+            properties.put("dalil.case.zone", zone.getId());
+        }
         if (keys != null) {
             properties.put("dalil.keys", keys.toAbsolutePath().toString());
         }

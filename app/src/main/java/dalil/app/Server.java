@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,8 +36,8 @@ public class Server {
     @Bean(destroyMethod = "close")
     Ledger ledger(
             @Value("${dalil.data}") Path data,
-            @Value("${dalil.case.name}") String name,
-            @Value("${dalil.case.zone}") ZoneId zone) {
+            @Value("${dalil.case.name:#{null}}") @Nullable String name,
+            @Value("${dalil.case.zone:#{null}}") @Nullable ZoneId zone) {
         return new DataFolder(data).openOrCreate(new DataFolder.CaseOptions(name, zone), Server::stop);
     }
 

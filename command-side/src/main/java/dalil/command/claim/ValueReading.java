@@ -3,10 +3,10 @@ package dalil.command.claim;
 import dalil.command.rule.FieldError;
 import dalil.events.Protected;
 import dalil.events.claim.Attribute;
+import dalil.events.claim.Attributes;
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.Occurred;
 import dalil.events.claim.Place;
-import dalil.events.vocabulary.Vocabularies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,8 @@ final class ValueReading {
         }
         if (node.isObject() && node.has("answer")) {
             return fields(node, pointer, Set.of("answer")) && node.get("answer").isString()
-                    ? Optional.of(answer(attribute, node.get("answer").stringValue()))
+                    ? Optional.of(
+                            Attributes.answer(attribute, node.get("answer").stringValue()))
                     : wrong(pointer + "/answer", "wrong-form", "a word of the list answer is required");
         }
         return switch (attribute.form()) {
@@ -54,13 +55,6 @@ final class ValueReading {
             case OCCURRED -> occurred(node, pointer).map(occurred -> occurred);
             case PLACE -> place(node, pointer);
         };
-    }
-
-    /** Where the attribute's own list has the word, it is that word: two spellings of "unknown" must not contest each other. */
-    private static ClaimValue answer(Attribute attribute, String answer) {
-        boolean listed = attribute.list() != null
-                && Vocabularies.find(attribute.list()).orElseThrow().has(answer);
-        return listed ? new ClaimValue.Word(answer) : new ClaimValue.Answer(answer);
     }
 
     Optional<Occurred> occurred(JsonNode node, String pointer) {

@@ -10,7 +10,6 @@ import dalil.events.claim.ClaimValue.Text;
 import dalil.events.claim.ClaimValue.Word;
 import dalil.events.claim.Occurred;
 import dalil.events.claim.Place;
-import dalil.events.vocabulary.Vocabularies;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dalil.events.claim;
 
 import dalil.events.claim.Attribute.Form;
 import dalil.events.claim.Attribute.Of;
+import dalil.events.vocabulary.Vocabularies;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,20 @@ public final class Attributes {
     /** The attribute of that name on that kind of record or part. */
     public static Optional<Attribute> find(Of of, String name) {
         return Optional.ofNullable(BY_NAME.get(name)).filter(a -> a.of() == of);
+    }
+
+    /**
+     * What stands for an answer that is no value. Where the attribute's own list has the word, it is that word: two spellings of
+     * "unknown" must not contest each other.
+     */
+    public static ClaimValue answer(Attribute attribute, String answer) {
+        return isListed(attribute, answer) ? new ClaimValue.Word(answer) : new ClaimValue.Answer(answer);
+    }
+
+    /** Whether the attribute's own list has the word. */
+    public static boolean isListed(Attribute attribute, String word) {
+        return attribute.list() != null
+                && Vocabularies.find(attribute.list()).orElseThrow().has(word);
     }
 
     private static Attribute code(String name, Of of, String list, String covers) {

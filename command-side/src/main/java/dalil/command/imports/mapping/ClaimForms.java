@@ -7,6 +7,7 @@ import dalil.command.imports.mapping.value.Values;
 import dalil.command.imports.profile.ClaimSpec;
 import dalil.command.imports.profile.Profile;
 import dalil.events.claim.Attribute;
+import dalil.events.claim.Attributes;
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.ClaimValue.Count;
 import dalil.events.claim.ClaimValue.Text;
@@ -56,7 +57,7 @@ final class ClaimForms {
 
     private static ClaimValue value(Attribute attribute, Found found, Profile profile, Speaker speaker) {
         if (found.answer()) {
-            return new ClaimValue.Answer(found.text());
+            return Attributes.answer(attribute, found.text());
         }
         return switch (attribute.form()) {
             case TEXT -> new Text(speaker.protect(found.text()));
