@@ -27,8 +27,7 @@ final class ValueRules {
 
     static List<FieldError> errors(Attribute attribute, ClaimValue value) {
         if (value instanceof Answer answer) {
-            if (attribute.list() != null
-                    && Vocabularies.find(attribute.list()).orElseThrow().has(answer.answer())) {
+            if (Attributes.isListed(attribute, answer.answer())) {
                 return wrongForm("the word " + answer.answer() + " of its own list");
             }
             return ClaimRules.codeErrors("/answer", "answer", answer.answer());
