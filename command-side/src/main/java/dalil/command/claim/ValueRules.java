@@ -2,6 +2,7 @@ package dalil.command.claim;
 
 import dalil.command.rule.FieldError;
 import dalil.events.claim.Attribute;
+import dalil.events.claim.Attributes;
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.ClaimValue.Answer;
 import dalil.events.claim.ClaimValue.Count;
