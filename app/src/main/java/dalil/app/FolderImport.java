@@ -40,36 +40,63 @@ final class FolderImport {
     }
 
     ImportReport run(Job job, ProgressLine progress, Interruption interrupted) throws IOException {
-        Ledger ledger = new DataFolder(data)
-                .openOrCreate(
-                        new DataFolder.CaseOptions(null, null),
-                        failure -> Runtime.getRuntime().halt(1));
         Path file = job.rejectsFile();
         ImportReport report;
         long rejected;
-        try (WriteSide writeSide = new WriteSide(ledger);
-                RejectsFile rejects = new RejectsFile(file)) {
-            RecordingSink sink = new RecordingSink(
-                    writeSide.recorder(),
-                    ledger::exists,
-                    () -> ledger.size() - 1,
-                    new Actor(job.actor(), "importer", "command-line"),
-                    UUID.randomUUID().toString());
-            ImportRequest request = new ImportRequest(
-                    job.profile(),
-                    job.inputs().stream().map(InputFile::of).toList(),
-                    job.dataset(),
-                    job.asOf(),
-                    job.dryRun());
-            ImportRun run = new ImportRun(
-                    request, sink, ledger::exists, UUID::randomUUID, Clock.systemUTC(), rejects, progress::show);
-            interrupted.stops(run::cancel);
-            report = job.dryRun() ? run.run() : signed(ledger, run);
+        try (RejectsFile rejects = new RejectsFile(file)) {
+            report = job.dryRun() && !new DataFolder(data).hasLedger()
+                    ? withoutRegister(job, progress, interrupted, rejects)
+                    : withRegister(job, progress, interrupted, rejects);
             rejected = rejects.count();
         }
         if (rejected == 0) {
             Files.deleteIfExists(file);
         }
         return report;
+    }
+
+    private ImportReport withRegister(Job job, ProgressLine progress, Interruption interrupted, RejectsFile rejects)
+            throws IOException {
+        Ledger ledger = new DataFolder(data)
+                .openOrCreate(
+                        new DataFolder.CaseOptions(null, null),
+                        failure -> Runtime.getRuntime().halt(1));
+        try (WriteSide writeSide = new WriteSide(ledger)) {
+            RecordingSink sink = new RecordingSink(
+                    writeSide.recorder(),
+                    ledger::exists,
+                    () -> ledger.size() - 1,
+                    new Actor(job.actor(), "importer", "command-line"),
+                    UUID.randomUUID().toString());
+            ImportRun run = new ImportRun(
+                    request(job),
+                    sink,
+                    ledger::exists,
+                    ledger::digest,
+                    UUID::randomUUID,
+                    Clock.systemUTC(),
+                    rejects,
+                    progress::show);
+            interrupted.stops(run::cancel);
+            return job.dryRun() ? run.run() : signed(ledger, run);
+        }
+    }
+
+    /** Trying a profile makes no register. */
+    private static ImportReport withoutRegister(
+            Job job, ProgressLine progress, Interruption interrupted, RejectsFile rejects) {
+        ImportRun run =
+                ImportRun.withoutRegister(request(job), UUID::randomUUID, Clock.systemUTC(), rejects, progress::show);
+        interrupted.stops(run::cancel);
+        return run.run();
+    }
+
+    private static ImportRequest request(Job job) {
+        return new ImportRequest(
+                job.profile(),
+                job.inputs().stream().map(InputFile::of).toList(),
+                job.dataset(),
+                job.asOf(),
+                job.dryRun());
     }
 }

@@ -33,7 +33,7 @@ public record ImportReport(
         return new ImportReport(
                 State.FAILED,
                 request.datasetName(),
-                DatasetIds.named(request.datasetName()).dataset(),
+                DatasetIds.dataset(request.datasetName()),
                 "",
                 request.dryRun(),
                 new Rows(0, 0, 0, 0, 0, 0, 0, 0, 0),

@@ -12,6 +12,7 @@ import dalil.command.imports.profile.Profile;
 import dalil.command.imports.reading.InputFile;
 import dalil.command.imports.reading.JoinedTable;
 import dalil.command.imports.reading.RowFile;
+import dalil.command.imports.row.ContentKey;
 import dalil.command.imports.row.DatasetIds;
 import dalil.command.imports.row.ImportedRow;
 import dalil.command.imports.row.RawRow;
@@ -57,6 +58,7 @@ public final class ImportRun {
 
     /**
      * @param known which records there are, for a dry run and for what becomes of rejected rows
+     * @param key of the register, for ids that follow from content
      * @param claimIds random ids for claims
      * @param rejects told each row that is not recorded; closed by whoever made it
      * @param progress told now and then how far it is
@@ -65,6 +67,7 @@ public final class ImportRun {
             ImportRequest request,
             RowSink sink,
             KnownRecords known,
+            ContentKey key,
             Supplier<UUID> claimIds,
             Clock clock,
             RejectsFile rejects,
@@ -76,7 +79,22 @@ public final class ImportRun {
         this.clock = clock;
         this.results = new RowResults(tally, rejects, request.dryRun());
         this.progress = progress;
-        this.ids = DatasetIds.named(request.datasetName());
+        this.ids = DatasetIds.named(request.datasetName(), key);
+    }
+
+    /** A dry run where there is no register yet: nothing is on record, and the ids are not those of the import. */
+    public static ImportRun withoutRegister(
+            ImportRequest request,
+            Supplier<UUID> claimIds,
+            Clock clock,
+            RejectsFile rejects,
+            Consumer<Progress> progress) {
+        if (!request.dryRun()) {
+            throw new IllegalArgumentException("only a dry run goes without a register");
+        }
+        KnownRecords none = stream -> false;
+        return new ImportRun(
+                request, new DryRunSink(none), none, ContentKey.ofNoRegister(), claimIds, clock, rejects, progress);
     }
 
     /** Finishes the rows in flight, then stops without the listing. */

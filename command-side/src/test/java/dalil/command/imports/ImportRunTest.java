@@ -1,6 +1,7 @@
 package dalil.command.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dalil.command.dataset.DatasetCommand.ListDataset;
 import dalil.command.imports.ImportReport.State;
@@ -53,7 +54,7 @@ class ImportRunTest {
     void ends_with_the_listing_of_everything_it_read() {
         Imported imported = Imported.of(folder, WITH_ID, "id,what\n1,a\n2,b\n");
         ListDataset listing = Objects.requireNonNull(imported.sent().listing);
-        DatasetIds ids = DatasetIds.named("events");
+        DatasetIds ids = DatasetIds.named("events", Imported.KEY);
         assertThat(listing.stream()).isEqualTo("dataset/" + ids.dataset());
         assertThat(listing.ids())
                 .containsExactlyInAnyOrder(ids.row("1").toString(), ids.row("2").toString());
@@ -104,6 +105,41 @@ class ImportRunTest {
     }
 
     @Test
+    void a_row_without_an_id_has_one_that_only_its_register_gives() {
+        ImportRequest request = request(WITHOUT_ID, "when,what\n1,a\n", false);
+        RecordedRows one = new RecordedRows();
+        Imported.run(request, one);
+        // uuid5(dataset, HMAC of "dalil import row\n" and the hash of the row, "1"), computed apart in Python
+        assertThat(one.incidentStreams()).containsExactly("incident/62de322b-c4a1-51d2-81bb-92572c0af585");
+        RecordedRows other = new RecordedRows();
+        Imported.run(request, other, Imported.key(1));
+        assertThat(other.incidentStreams()).hasSize(1).isNotEqualTo(one.incidentStreams());
+        RecordedRows again = new RecordedRows();
+        Imported.run(request, again, Imported.key(1));
+        assertThat(again.incidentStreams()).isEqualTo(other.incidentStreams());
+    }
+
+    @Test
+    void a_dry_run_needs_no_register_and_nothing_else_goes_without() throws IOException {
+        ImportReport report = ImportRun.withoutRegister(
+                        request(WITHOUT_ID, "when,what\n1,a\n", true),
+                        Imported.ids(),
+                        Imported.NOON,
+                        new RejectsFile(new StringWriter()),
+                        progress -> {})
+                .run();
+        assertThat(report.state()).isEqualTo(State.FINISHED);
+        assertThat(report.rows().created()).isEqualTo(1);
+        assertThatThrownBy(() -> ImportRun.withoutRegister(
+                        request(WITHOUT_ID, "when,what\n1,a\n", false),
+                        Imported.ids(),
+                        Imported.NOON,
+                        new RejectsFile(new StringWriter()),
+                        progress -> {}))
+                .hasMessage("only a dry run goes without a register");
+    }
+
+    @Test
     void real_rows_without_an_id_keep_theirs_when_they_are_shuffled() throws IOException {
         List<String> lines = Files.readAllLines(RealFiles.path("bishkek-2020/sequence.csv"));
         String header = lines.remove(0);
@@ -142,7 +178,7 @@ class ImportRunTest {
                 .containsExactly(
                         "2,,nothing-to-record,the row sets no attribute of the incident",
                         "3,,nothing-to-record,the row sets no attribute of the incident");
-        DatasetIds ids = DatasetIds.named("events");
+        DatasetIds ids = DatasetIds.named("events", Imported.KEY);
         assertThat(Objects.requireNonNull(sink.listing).ids())
                 .containsExactlyInAnyOrder(ids.row("1").toString(), ids.row("2").toString());
         assertThat(sink.listing.rejected()).isEqualTo(2);
@@ -152,7 +188,9 @@ class ImportRunTest {
     void what_the_aggregate_refuses_is_a_rejected_row_and_the_import_goes_on() throws IOException {
         RecordedRows kept = new RecordedRows();
         RowSink sink = sink(kept, row -> {
-            if (row.key().equals("incident/" + DatasetIds.named("events").row("2"))) {
+            if (row.key()
+                    .equals("incident/"
+                            + DatasetIds.named("events", Imported.KEY).row("2"))) {
                 throw Refusal.field("/claims/0/value", "too-long", "at most 500 characters");
             }
         });
@@ -302,6 +340,7 @@ class ImportRunTest {
                             new ImportRequest(Imported.profile(WITH_ID), List.of(file), null, "2026-01-01", false),
                             sink,
                             stream -> false,
+                            Imported.KEY,
                             Imported.ids(),
                             Imported.NOON,
                             rejects,
@@ -386,6 +425,7 @@ class ImportRunTest {
                 request,
                 sink,
                 stream -> false,
+                Imported.KEY,
                 Imported.ids(),
                 Imported.NOON,
                 new RejectsFile(rejects),

@@ -69,8 +69,7 @@ class PoliceForce2020Test {
     @Test
     void a_row_has_the_id_that_its_dataset_and_its_own_id_give_it() {
         String first = rows.get(0).get("id").asText();
-        String id =
-                NameBasedUuid.of(DatasetIds.named("2020pb").dataset(), first).toString();
+        String id = NameBasedUuid.of(DatasetIds.dataset("2020pb"), first).toString();
         assertThat(last.sent().incidentStreams()).contains("incident/" + id);
     }
 

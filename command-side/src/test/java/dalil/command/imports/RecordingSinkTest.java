@@ -133,6 +133,7 @@ class RecordingSinkTest {
                             new ImportRequest(profile, List.of(file), null, asOf, false),
                             sink,
                             ledger::exists,
+                            ledger::digest,
                             UUID::randomUUID,
                             Clock.systemUTC(),
                             rejects,

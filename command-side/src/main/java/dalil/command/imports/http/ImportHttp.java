@@ -39,6 +39,7 @@ public class ImportHttp {
                 (Actor actor, UUID id) ->
                         new RecordingSink(recorder, ledger::exists, () -> ledger.size() - 1, actor, id.toString()),
                 ledger::exists,
+                ledger::digest,
                 recordIds,
                 clock);
     }

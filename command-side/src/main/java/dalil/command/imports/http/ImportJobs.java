@@ -7,6 +7,7 @@ import dalil.command.imports.ImportRequest;
 import dalil.command.imports.ImportRun;
 import dalil.command.imports.RejectsFile;
 import dalil.command.imports.RowSink;
+import dalil.command.imports.row.ContentKey;
 import dalil.command.rule.Refusal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ final class ImportJobs implements AutoCloseable {
     private final Uploads uploads;
     private final BiFunction<Actor, UUID, RowSink> sinks;
     private final KnownRecords known;
+    private final ContentKey key;
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final Map<UUID, ImportJob> jobs = new LinkedHashMap<>();
@@ -54,11 +56,13 @@ final class ImportJobs implements AutoCloseable {
             Uploads uploads,
             BiFunction<Actor, UUID, RowSink> sinks,
             KnownRecords known,
+            ContentKey key,
             Supplier<UUID> ids,
             Clock clock) {
         this.uploads = uploads;
         this.sinks = sinks;
         this.known = known;
+        this.key = key;
         this.ids = ids;
         this.clock = clock;
     }
@@ -119,7 +123,7 @@ final class ImportJobs implements AutoCloseable {
         @Nullable ImportReport report = null;
         try (RejectsFile rejects = new RejectsFile(uploads.rejects(job.id()))) {
             ImportRun run = new ImportRun(
-                    job.request(), sinks.apply(job.actor(), job.id()), known, ids, clock, rejects, job::progress);
+                    job.request(), sinks.apply(job.actor(), job.id()), known, key, ids, clock, rejects, job::progress);
             job.begin(run);
             report = run.run();
         } catch (IOException | RuntimeException failure) {

@@ -37,13 +37,15 @@ final class IncidentMapper {
 
     private final Profile profile;
     private final DatasetIds ids;
+    private final RowIdentity identity;
     private final String asOf;
     private final Supplier<UUID> claimIds;
     private final String publisher;
 
-    IncidentMapper(Profile profile, DatasetIds ids, String asOf, Supplier<UUID> claimIds) {
+    IncidentMapper(Profile profile, DatasetIds ids, RowIdentity identity, String asOf, Supplier<UUID> claimIds) {
         this.profile = profile;
         this.ids = ids;
+        this.identity = identity;
         this.asOf = asOf;
         this.claimIds = claimIds;
         this.publisher = ids.publisher().toString();
@@ -85,8 +87,7 @@ final class IncidentMapper {
                         at,
                         spec -> speaker(
                                 spec.source() == null ? emit.source() : spec.source(), emit.reported(), sources, at));
-                String[] name =
-                        emit.id().isEmpty() ? openContent(claims.claims()) : RowIdentity.parts(emit.id(), at, "id");
+                String[] name = emit.id().isEmpty() ? openContent(claims.claims()) : identity.openParts(emit.id(), at);
                 int occurrence = occurrences.merge(DatasetIds.forceUse(incident, 1, name), 1, Integer::sum);
                 forceUses.add(new ForceUse(
                         DatasetIds.forceUse(incident, occurrence, name).toString(), claims.claims()));

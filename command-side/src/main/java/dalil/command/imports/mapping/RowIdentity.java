@@ -7,8 +7,10 @@ import dalil.command.imports.mapping.value.Values;
 import dalil.command.imports.profile.Profile;
 import dalil.command.imports.profile.Value;
 import dalil.command.imports.row.DatasetIds;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -18,22 +20,24 @@ final class RowIdentity {
 
     private final Profile profile;
     private final DatasetIds ids;
-    private final Map<UUID, Integer> occurrences = new HashMap<>();
+    private final ProtectedColumns guarded;
+    private final Map<String, Integer> occurrences = new HashMap<>();
     private final Set<UUID> named = new HashSet<>();
     private long repeated;
 
     RowIdentity(Profile profile, DatasetIds ids) {
         this.profile = profile;
         this.ids = ids;
+        this.guarded = ProtectedColumns.of(profile);
     }
 
     UUID of(Scope scope) {
         if (profile.id().isEmpty()) {
             String content = RowContent.hash(scope.row());
-            int occurrence = occurrences.merge(ids.row(content), 1, Integer::sum);
+            int occurrence = occurrences.merge(content, 1, Integer::sum);
             return ids.unnamedRow(content, occurrence);
         }
-        UUID id = ids.row(parts(profile.id(), scope, "id"));
+        UUID id = ids.row(openParts(profile.id(), scope));
         if (!named.add(id)) {
             repeated++;
         }
@@ -45,9 +49,15 @@ final class RowIdentity {
         return repeated;
     }
 
+    /** The parts of a name that goes into an id as it is; where one of them is protected, one that nobody can guess at. */
+    String[] openParts(List<Value> values, Scope scope) {
+        String[] parts = parts(values, scope, "id");
+        return guarded.feed(values) ? new String[] {ids.keyed(parts)} : parts;
+    }
+
     /** The parts of a name; all of them must be there. */
     static String[] parts(Iterable<Value> values, Scope scope, String what) {
-        java.util.List<String> parts = new java.util.ArrayList<>();
+        List<String> parts = new ArrayList<>();
         for (Value value : values) {
             parts.add(Values.one(value, scope)
                     .map(Found::text)

@@ -46,7 +46,7 @@ public final class RowMapper {
         this.tables = tables;
         this.identity = new RowIdentity(profile, ids);
         this.sources = new SourceMapper(ids);
-        this.incidents = new IncidentMapper(profile, ids, asOf, claimIds);
+        this.incidents = new IncidentMapper(profile, ids, identity, asOf, claimIds);
     }
 
     /** The source that the dataset itself is. */

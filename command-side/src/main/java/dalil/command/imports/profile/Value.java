@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Where a text comes from. */
 public sealed interface Value {
 
+    /** The columns that it reads. */
+    default List<Column> columns() {
+        return List.of();
+    }
+
     /**
      * What the file has there.
      *
@@ -21,7 +26,13 @@ public sealed interface Value {
             List<String> nulls,
             @Nullable WordMap words,
             @Nullable DateFormat dates)
-            implements Value {}
+            implements Value {
+
+        @Override
+        public List<Column> columns() {
+            return List.of(column);
+        }
+    }
 
     /** The same for every row. */
     record Constant(String text) implements Value {}
@@ -37,8 +48,20 @@ public sealed interface Value {
     record Template(List<String> texts, List<Column> columns) implements Value {}
 
     /** The first of them that has a value. */
-    record First(List<Value> values) implements Value {}
+    record First(List<Value> values) implements Value {
+
+        @Override
+        public List<Column> columns() {
+            return values.stream().flatMap(value -> value.columns().stream()).toList();
+        }
+    }
 
     /** All of them. */
-    record Several(List<Value> values) implements Value {}
+    record Several(List<Value> values) implements Value {
+
+        @Override
+        public List<Column> columns() {
+            return values.stream().flatMap(value -> value.columns().stream()).toList();
+        }
+    }
 }

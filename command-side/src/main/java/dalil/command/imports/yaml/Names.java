@@ -55,37 +55,17 @@ final class Names {
 
     /** What these values read must not get into the open. */
     void protect(Value value) {
-        for (Column column : columnsOf(value)) {
+        for (Column column : value.columns()) {
             protectedColumns.add(column.text());
         }
     }
 
     /** Refuses a value of the open that reads a column which the profile declares protected. */
     void refuseProtected(Entry at, Value value, String what) {
-        for (Column column : columnsOf(value)) {
+        for (Column column : value.columns()) {
             if (declaredProtected.contains(column.text()) || declaredProtected.contains(column.root())) {
                 throw at.wrong("the column " + column.text() + " is protected, but " + what + " is open to everybody");
             }
         }
-    }
-
-    static List<Column> columnsOf(Value value) {
-        if (value instanceof Value.OfColumn of) {
-            return List.of(of.column());
-        }
-        if (value instanceof Value.Template template) {
-            return template.columns();
-        }
-        if (value instanceof Value.First first) {
-            return first.values().stream()
-                    .flatMap(one -> columnsOf(one).stream())
-                    .toList();
-        }
-        if (value instanceof Value.Several several) {
-            return several.values().stream()
-                    .flatMap(one -> columnsOf(one).stream())
-                    .toList();
-        }
-        return List.of();
     }
 }

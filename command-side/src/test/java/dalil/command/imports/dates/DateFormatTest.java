@@ -124,6 +124,21 @@ class DateFormatTest {
                 .hasMessage("written in none of the ways that hours.kept declares");
     }
 
+    @Test
+    void the_end_of_a_day_is_a_pattern_with_its_24_in_it() {
+        HourFormat hours = new HourFormat.Builder("kept")
+                .pattern("24:{hour}", HourFormat.Means.UNTIL, false)
+                .pattern("{hour}:{minute}", HourFormat.Means.MOMENT, false)
+                .build();
+        assertThat(hours.read("24:00")).isEqualTo(new Hours(null, "00:00", false));
+        assertThat(hours.read("21:05")).isEqualTo(new Hours("21:05", "21:05", false));
+        DateFormat dates = new DateFormat.Builder("kept", null)
+                .pattern("{day}.{month}.{year} 24:00", "")
+                .pattern("{day}.{month}.{year} {hour}:{minute}", "")
+                .build();
+        assertThat(dates.read("5.10.2020 24:00")).isEqualTo(new ReadDate("2020-10-05", null));
+    }
+
     private static DateFormat pattern(String pattern) {
         return new DateFormat.Builder("one", null).pattern(pattern, "").build();
     }

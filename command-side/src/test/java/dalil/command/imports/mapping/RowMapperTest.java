@@ -26,7 +26,7 @@ class RowMapperTest {
             dataset: { name: events, publisher: { name: A club, type: other } }
             """;
     private static final String CSV = HEAD + "records: { format: csv }\nid: id\n";
-    private static final DatasetIds IDS = DatasetIds.named("events");
+    private static final DatasetIds IDS = DatasetIds.named("events", Imported.KEY);
 
     @TempDir
     private Path folder = Path.of("");
@@ -281,6 +281,51 @@ class RowMapperTest {
                 .containsAll(one.forceUses().stream().map(ForceUse::id).toList());
         assertThat(one.forceUses().get(0).id())
                 .isEqualTo(DatasetIds.forceUse(IDS.row("1"), 1, "x").toString());
+    }
+
+    @Test
+    void an_id_that_a_protected_column_gives_is_keyed_and_any_other_is_plain() {
+        String incident = "  - { kind: incident, set: { title: { const: A call } %s } }\n";
+        String source = "  - { kind: source, forEach: %s, id: item, set: { type: { const: other }, name: %s } }\n";
+        String open = incident.formatted("");
+        assertThat(idOf("", open)).isEqualTo(IDS.row("Aisuluu").toString());
+        String keyed = "ba23b3fe-7a93-5913-8aef-700649ea329c"; // computed apart in Python
+        assertThat(idOf("protected: [who]\n", open)).as("declared").isEqualTo(keyed);
+        assertThat(List.of(
+                        incident.formatted(", narrative: who"),
+                        incident.formatted(", kind: { const: clash, words: who }"),
+                        incident.formatted(", place: { path: [{ const: KG }], name: who, precision: { const: exact },"
+                                + " precisionWithoutPoint: { const: exact }, lat: y, lon: x }"),
+                        open + source.formatted("{ column: who, split: ';' }", "item"),
+                        open + source.formatted("{ columns: 'wh*' }", "item")))
+                .allSatisfy(emit -> assertThat(idOf("", emit)).as(emit).isEqualTo(keyed));
+        assertThat(idOf("", open + source.formatted("{ column: x, split: ';' }", "item")))
+                .as("another column feeds what is protected")
+                .isEqualTo(IDS.row("Aisuluu").toString());
+    }
+
+    private String idOf(String declared, String emit) {
+        Imported imported = Imported.of(
+                folder,
+                HEAD + "records: { format: csv }\nid: who\n" + declared + "emit:\n" + emit,
+                "who,x,y\nAisuluu,,\n");
+        assertThat(imported.rejected()).as(emit).isEmpty();
+        return imported.sent().incident().stream().substring("incident/".length());
+    }
+
+    @Test
+    void a_use_of_force_that_a_protected_column_names_has_a_keyed_id() {
+        String yaml = CSV + """
+                protected: [who]
+                emit:
+                  - { kind: incident, set: { title: what } }
+                  - { kind: force-use, id: who, set: { used-by: { const: unknown } } }
+                """;
+        ReportListedIncident incident =
+                Imported.of(folder, yaml, "id,what,who\n1,a,Aisuluu\n").sent().incident();
+        assertThat(incident.forceUses().get(0).id())
+                .isEqualTo(DatasetIds.forceUse(IDS.row("1"), 1, IDS.keyed("Aisuluu"))
+                        .toString());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dalil.command.imports.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dalil.command.imports.Imported;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -34,13 +35,16 @@ class NameBasedUuidTest {
 
     @Test
     void the_ids_of_a_dataset_never_change() {
-        DatasetIds ids = DatasetIds.named("2020pb");
-        // python3: uuid5(e0e9b443-6003-4b2b-bc8d-b19722759167, '2020pb') and on from there
+        DatasetIds ids = DatasetIds.named("2020pb", Imported.KEY);
+        // python3: uuid5(e0e9b443-6003-4b2b-bc8d-b19722759167, '2020pb') and on from there; what is keyed, such as
+        // hmac.new(bytes(range(32)), b'dalil import source\n21:https://example.org/1', 'sha256').hexdigest()
         assertThat(ids.dataset()).hasToString("7bd15620-7976-5c1d-aee4-7a5a8e2071ca");
         assertThat(ids.row("nm-albuquerque-1")).hasToString("debad26f-0b6d-58e3-964d-8cd0161c861f");
-        assertThat(ids.source("https://example.org/1")).hasToString("4687f888-f514-5a43-bcf3-64d8ac6685d0");
+        assertThat(ids.source("https://example.org/1")).hasToString("3012beda-117d-51bd-a46a-69c9cc273918");
         assertThat(ids.publisher()).hasToString("17730498-2000-5d84-aaa5-ce2667a1fdb2");
-        assertThat(ids.unnamedRow("ab", 2)).hasToString("43828579-1d5b-551b-bde2-6c17dbbef781");
+        assertThat(ids.unnamedRow("ab", 2)).hasToString("b9fe06e3-2837-5ecd-a49d-8fc2556d1a11");
+        assertThat(ids.row(ids.keyed("a", "bc"))).hasToString("af381444-e151-5887-8ce5-c421af71af9d");
+        assertThat(ids.keyed("a", "bc")).isNotEqualTo(ids.keyed("ab", "c"));
         assertThat(DatasetIds.forceUse(ids.row("x"), 1, "baton")).hasToString("bedbb8df-2b71-5a3b-a5a5-d4c8170d75d9");
     }
 }
