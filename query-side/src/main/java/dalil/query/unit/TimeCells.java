@@ -42,6 +42,9 @@ public record TimeCells(
     /** Longer spans are laid out when they are asked for, within the days that the register knows. */
     static final int LISTED_DAYS = 400;
 
+    /** A hundred years. */
+    private static final int LONGEST_LAID_OUT = 36_525;
+
     static TimeCells of(AttributeState time, Words words) {
         return new Builder(words).add(time);
     }
@@ -69,6 +72,19 @@ public record TimeCells(
 
         boolean wide() {
             return to - from > LISTED_DAYS;
+        }
+
+        /** An open end reaches no day of its own, and neither does a span beyond a lifetime: other values bound it. */
+        int reachFrom() {
+            return from == DayKeys.FIRST || tooLong() ? to : from;
+        }
+
+        int reachTo() {
+            return to == DayKeys.LAST || tooLong() ? from : to;
+        }
+
+        private boolean tooLong() {
+            return from != DayKeys.FIRST && to != DayKeys.LAST && to - from > LONGEST_LAID_OUT;
         }
 
         int knownEnd() {
@@ -143,10 +159,8 @@ public record TimeCells(
             wide.add(span.wide());
             inForce = certain ? span : inForce;
             earliest = least(earliest, span.knownEnd());
-            boolean low = !span.wide() || span.to() < DayKeys.LAST;
-            boolean high = !span.wide() || span.from() > DayKeys.FIRST;
-            reachFrom = low ? least(reachFrom, span.wide() ? span.to() : span.from()) : reachFrom;
-            reachTo = high ? greatest(reachTo, span.wide() ? span.from() : span.to()) : reachTo;
+            reachFrom = least(reachFrom, span.reachFrom());
+            reachTo = greatest(reachTo, span.reachTo());
             if (!span.wide()) {
                 days(span, certain);
             }
