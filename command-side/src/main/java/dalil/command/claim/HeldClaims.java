@@ -126,7 +126,8 @@ public final class HeldClaims {
     }
 
     public void corrected(String id, ClaimValue value) {
-        byId.computeIfPresent(id, (key, held) -> held.with(held.claim().withValue(value)));
+        byId.computeIfPresent(
+                id, (key, held) -> held.with(held.claim().withValue(value)).accepted(false));
     }
 
     private Held onRecord(String id) {

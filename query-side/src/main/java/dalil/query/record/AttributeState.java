@@ -42,6 +42,21 @@ public record AttributeState(String attribute, Standing standing, List<LiveValue
      */
     public record LiveValue(ClaimValue value, boolean certain, List<ClaimState> claims) {}
 
+    /**
+     * The same as far as a review can speak about it: a value is certain only if a claim for it stood, as it stands now, when the
+     * review was made.
+     *
+     * @param review ledger index of the review
+     */
+    public AttributeState seenBy(long review) {
+        List<LiveValue> seen = new ArrayList<>(values.size());
+        for (LiveValue value : values) {
+            boolean stood = value.claims().stream().anyMatch(claim -> claim.changed() <= review);
+            seen.add(new LiveValue(value.value(), value.certain() && stood, value.claims()));
+        }
+        return new AttributeState(attribute, standing, List.copyOf(seen));
+    }
+
     /** The value in force; empty where the attribute is not stated, contested or many-valued. */
     public Optional<ClaimValue> inForce() {
         return standing == Standing.IN_FORCE

@@ -95,7 +95,7 @@ public record ClaimState(
                 forceUse,
                 made,
                 mark.index(),
-                accepted,
+                null, // what was accepted was the value before
                 withdrawn,
                 disputes,
                 with(corrections, new Correction(claim.value(), mark)));

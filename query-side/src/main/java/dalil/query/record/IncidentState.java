@@ -173,6 +173,11 @@ public final class IncidentState {
         return Collections.unmodifiableList(reviews);
     }
 
+    /** Ledger index of the review in force; the highest there is where nobody reviewed, so that nothing came after it. */
+    public long reviewedAt() {
+        return review().map(review -> review.mark().index()).orElse(Long.MAX_VALUE);
+    }
+
     /** The review in force. */
     public Optional<ReviewState> review() {
         return reviews.isEmpty() ? Optional.empty() : Optional.of(reviews.get(reviews.size() - 1));

@@ -26,18 +26,19 @@ public record ForceUseRow(
 
     private static final int BITS = 20;
 
-    static ForceUseRow of(long incident, int ordinal, String id, ClaimSet claims, Words words) {
+    /** @param review ledger index of the incident's review */
+    static ForceUseRow of(long incident, int ordinal, String id, ClaimSet claims, long review, Words words) {
         return new ForceUseRow(
                 incident << BITS | ordinal + 1,
                 incident,
                 id,
                 true,
-                CodeCells.of(claims.attribute("weapon"), words),
-                CodeCells.of(claims.attribute("method"), words),
-                CodeCells.of(claims.attribute("munition"), words),
-                CodeCells.of(claims.attribute("munition-asserted"), words),
-                CodeCells.of(claims.attribute("munition-verified"), words),
-                CodeCells.of(claims.attribute("used-by"), words));
+                CodeCells.of(claims.attribute("weapon").seenBy(review), words),
+                CodeCells.of(claims.attribute("method").seenBy(review), words),
+                CodeCells.of(claims.attribute("munition").seenBy(review), words),
+                CodeCells.of(claims.attribute("munition-asserted").seenBy(review), words),
+                CodeCells.of(claims.attribute("munition-verified").seenBy(review), words),
+                CodeCells.of(claims.attribute("used-by").seenBy(review), words));
     }
 
     static ForceUseRow none(long incident) {

@@ -59,6 +59,8 @@ public record IncidentRow(
         AttributeState place = claims.attribute("place");
         AttributeState label = claims.attribute("label");
         String corroboration = state.corroboration();
+        long review = state.reviewedAt();
+        AttributeState seenPlace = place.seenBy(review);
         return new IncidentRow(
                 state.firstIndex(),
                 state.id(),
@@ -66,15 +68,15 @@ public record IncidentRow(
                 CORROBORATED.contains(corroboration) ? covers(state) : 0,
                 List.of(Cells.certain(words.number(corroboration))),
                 sources(state),
-                CodeCells.of(claims.attribute("kind"), words),
-                CodeCells.of(claims.attribute("role"), words),
-                CodeCells.of(label, words),
-                CodeCells.of(place, words, 1),
-                CodeCells.of(place, words, 2),
-                CodeCells.of(place, words, 3),
-                CodeCells.of(place, words, PlacePath.LEVELS),
-                TimeCells.of(time, words),
-                spots(place),
+                CodeCells.of(claims.attribute("kind").seenBy(review), words),
+                CodeCells.of(claims.attribute("role").seenBy(review), words),
+                CodeCells.of(label.seenBy(review), words),
+                CodeCells.of(seenPlace, words, 1),
+                CodeCells.of(seenPlace, words, 2),
+                CodeCells.of(seenPlace, words, 3),
+                CodeCells.of(seenPlace, words, PlacePath.LEVELS),
+                TimeCells.of(time.seenBy(review), words),
+                spots(seenPlace),
                 search(title, label),
                 shown(title, time, place).text());
     }

@@ -19,11 +19,14 @@ public record Units(IncidentRow incident, List<ForceUseRow> forceUses) {
         long number = state.firstIndex();
         List<ForceUseRow> forceUses = new ArrayList<>();
         int ordinal = 0;
+        long review = state.reviewedAt();
         for (Map.Entry<String, ClaimSet> each : state.forceUses().entrySet()) {
             ClaimSet claims = each.getValue();
             if (claims.anyLive()) {
-                ForceUseRow same = claims.changed() < state.lastIndex() ? find(before, each.getKey()) : null;
-                forceUses.add(same == null ? ForceUseRow.of(number, ordinal, each.getKey(), claims, words) : same);
+                boolean touched = claims.changed() == state.lastIndex() || review == state.lastIndex();
+                ForceUseRow same = touched ? null : find(before, each.getKey());
+                forceUses.add(
+                        same == null ? ForceUseRow.of(number, ordinal, each.getKey(), claims, review, words) : same);
             }
             ordinal++;
         }
