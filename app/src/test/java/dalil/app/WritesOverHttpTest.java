@@ -341,4 +341,11 @@ class WritesOverHttpTest {
                     .contains("foreign-page");
         }
     }
+
+    @Test
+    void a_span_of_days_that_runs_backwards_is_refused() {
+        Answer answer = server.get("/api/tallies?of=incidents&from=2020-10-06&to=2020-10-05");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("bad-date");
+    }
 }

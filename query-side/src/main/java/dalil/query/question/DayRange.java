@@ -25,6 +25,9 @@ record DayRange(@Nullable Integer from, @Nullable Integer to) {
                 to = Math.min(to == null ? DayKeys.LAST : to, day(given));
             }
         }
+        if (from != null && to != null && from > to) {
+            throw new BadQuestion("to", "bad-date", "not before the day that is given as from");
+        }
         return new DayRange(from, to);
     }
 
