@@ -1,6 +1,8 @@
 package dalil.events;
 
+import dalil.events.casualty.CasualtyFact;
 import dalil.events.dataset.DatasetFact;
+import dalil.events.figure.FigureFact;
 import dalil.events.incident.IncidentFact;
 import dalil.events.source.SourceFact;
 import java.util.ArrayList;
@@ -19,6 +21,8 @@ public final class Facts {
         types.addAll(IncidentFact.TYPES);
         types.addAll(SourceFact.TYPES);
         types.addAll(DatasetFact.TYPES);
+        types.addAll(CasualtyFact.TYPES);
+        types.addAll(FigureFact.TYPES);
         return List.copyOf(types);
     }
 }

@@ -1,5 +1,8 @@
 package dalil.events;
 
+import dalil.events.casualty.CasualtyFact;
+import dalil.events.casualty.CasualtyFact.Injury;
+import dalil.events.casualty.OutcomeFacts;
 import dalil.events.claim.Claim;
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.ClaimValue.Answer;
@@ -9,13 +12,16 @@ import dalil.events.claim.ClaimValue.Text;
 import dalil.events.claim.ClaimValue.Word;
 import dalil.events.claim.Occurred;
 import dalil.events.claim.Occurred.Hours;
+import dalil.events.claim.PersonName;
 import dalil.events.claim.Place;
 import dalil.events.claim.Place.Spot;
 import dalil.events.dataset.DatasetFact;
+import dalil.events.figure.Figure;
+import dalil.events.figure.FigureFact;
 import dalil.events.incident.IncidentFact;
-import dalil.events.incident.IncidentFact.Confirmation;
-import dalil.events.incident.IncidentFact.ExaminedEvidence;
 import dalil.events.incident.IncidentFact.ForceUse;
+import dalil.events.review.Confirmation;
+import dalil.events.review.ExaminedEvidence;
 import dalil.events.source.SourceFact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +34,11 @@ final class SampleFacts {
     private static final String OTHER = "6f1c2d3e-0000-4000-8000-000000000003";
     private static final String FORCE = "6f1c2d3e-0000-4000-8000-000000000004";
     private static final String DATASET = "6f1c2d3e-0000-4000-8000-000000000005";
+    private static final String CASUALTY = "6f1c2d3e-0000-4000-8000-000000000006";
+    private static final String INJURY = "6f1c2d3e-0000-4000-8000-000000000007";
+    private static final String FIGURE = "6f1c2d3e-0000-4000-8000-000000000008";
+    private static final Protected<String> OF_THE_PERSON = Protected.of("casualty/" + CASUALTY, "Ойдон — invented");
+    private static final Protected<String> OF_THE_FIGURE = Protected.of("figure/" + FIGURE, "Ойдон — invented");
     private static final Protected<String> REASON = Protected.of("incident/" + INCIDENT, "Ойдон чыгарылган — invented");
 
     static final List<Fact> ALL = List.of(
@@ -109,9 +120,95 @@ final class SampleFacts {
                     List.of(INCIDENT),
                     List.of(OTHER),
                     1,
-                    1));
+                    1),
+            new CasualtyFact.Recorded(
+                    CASUALTY,
+                    CasualtyFact.INDIVIDUAL,
+                    INCIDENT,
+                    List.of(
+                            claim(
+                                    "c1",
+                                    "name",
+                                    new ClaimValue.Name(Protected.of(
+                                            "casualty/" + CASUALTY,
+                                            new PersonName("Ойдон Чыгарылган", "Ойдон", "Чыгарылган", null, "Cyrl")))),
+                            claim("c2", "age", new Range(30, 35))),
+                    List.of(new Injury(INJURY, List.of(claim("c3", "body-region", new Word("eye-left")))))),
+            new CasualtyFact.Recorded(
+                    CASUALTY, CasualtyFact.GROUP, null, List.of(claim("c4", "persons", new Range(3, 5))), List.of()),
+            new CasualtyFact.ClaimAdded(null, claim("c5", "sex", new Word("male"))),
+            new CasualtyFact.ClaimAdded(INJURY, claim("c6", "weapon", new Word("kinetic-impact-projectile"))),
+            outcome("injured"),
+            outcome("sought-help"),
+            outcome("treated-as-outpatient"),
+            outcome("hospitalised"),
+            outcome("in-intensive-care"),
+            outcome("transferred"),
+            outcome("discharged"),
+            outcome("refused-admission"),
+            outcome("turned-away"),
+            outcome("left-against-advice"),
+            outcome("did-not-seek-care"),
+            outcome("under-guard"),
+            outcome("detained"),
+            outcome("missing"),
+            outcome("found"),
+            outcome("died"),
+            new CasualtyFact.InjuryRecorded(
+                    new Injury(INJURY, List.of(claim("c7", "severity", new Word("life-threatening"))))),
+            new CasualtyFact.ClaimAccepted("c2", OF_THE_PERSON),
+            new CasualtyFact.ClaimDisputed("c2", OTHER, OF_THE_PERSON),
+            new CasualtyFact.ClaimWithdrawn("c2", DATASET, OF_THE_PERSON),
+            new CasualtyFact.ClaimCorrected("c2", new Range(19, 19), OF_THE_PERSON),
+            new CasualtyFact.Linked("harmed-by", "incident/" + INCIDENT, FORCE, SOURCE),
+            new CasualtyFact.NamedOut(OTHER),
+            new CasualtyFact.NamingOutWithdrawn(OTHER, OF_THE_PERSON),
+            new CasualtyFact.MergedInto(OTHER, OF_THE_PERSON),
+            new CasualtyFact.Unmerged(OF_THE_PERSON),
+            new CasualtyFact.Reviewed(
+                    "corroborated",
+                    List.of("identity", "outcome"),
+                    true,
+                    List.of(SOURCE, OTHER),
+                    true,
+                    new ExaminedEvidence("medical", SOURCE),
+                    null,
+                    OF_THE_PERSON),
+            new CasualtyFact.Retracted(OF_THE_PERSON),
+            new FigureFact.Published(FIGURE, figure(590), DATASET),
+            new FigureFact.Corrected(figure(686), null, OF_THE_FIGURE),
+            new FigureFact.Retracted(OF_THE_FIGURE),
+            new FigureFact.FollowedBy(OTHER),
+            new FigureFact.WithdrawnByPublisher(SOURCE, "2020-10-07", Protected.of("source/" + SOURCE, "so")),
+            new FigureFact.Disputed(OTHER, Protected.of("source/" + OTHER, "so")));
 
     private SampleFacts() {}
+
+    private static CasualtyFact outcome(String code) {
+        return OutcomeFacts.added(claim("o-" + code, "outcome", new Word(code)));
+    }
+
+    private static Figure figure(long number) {
+        Protected<String> words = Protected.of("source/" + SOURCE, "so");
+        return new Figure(
+                SOURCE,
+                SourceFact.ORIGIN_SELF,
+                OTHER,
+                "2020-10-06",
+                new Occurred("2020-10-06", new Hours("08:00", "08:00", false), words),
+                "sought-medical-help",
+                words,
+                "persons",
+                "since-start",
+                "all",
+                words,
+                new Figure.Includes("yes", "not-stated", "no"),
+                "exactly",
+                number,
+                number,
+                OTHER,
+                words);
+    }
 
     private static Claim claim(String id, String attribute, ClaimValue value) {
         @Nullable Occurred occurred = attribute.equals("kind") ? new Occurred("2020-10", null, null) : null;

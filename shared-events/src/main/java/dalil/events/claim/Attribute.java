@@ -1,5 +1,6 @@
 package dalil.events.claim;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,24 @@ import org.jspecify.annotations.Nullable;
 public record Attribute(
         String name, Of of, Form form, @Nullable String list, boolean many, String covers) {
 
+    static final String IDENTITY = "identity";
+
+    /** Whether its values can tell who a person is, so that they are protected under that person's own key. */
+    public boolean isIdentifying() {
+        return covers.equals(IDENTITY);
+    }
+
     /** What has attributes. */
     public enum Of {
         INCIDENT,
-        FORCE_USE
+        FORCE_USE,
+        CASUALTY,
+        INJURY;
+
+        /** As people read it: {@code use of force}. */
+        public String words() {
+            return this == FORCE_USE ? "use of force" : name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The shapes of values. */
@@ -34,6 +49,8 @@ public record Attribute(
         /** At least and at most. */
         RANGE,
         OCCURRED,
-        PLACE
+        PLACE,
+        /** What a person is called, protected. */
+        NAME
     }
 }

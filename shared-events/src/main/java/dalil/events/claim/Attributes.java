@@ -3,17 +3,17 @@ package dalil.events.claim;
 import dalil.events.claim.Attribute.Form;
 import dalil.events.claim.Attribute.Of;
 import dalil.events.vocabulary.Vocabularies;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** All attributes. A new one is a line here; a name never changes. */
 public final class Attributes {
 
     private static final String EXISTENCE = "existence";
+    private static final String OUTCOME = "outcome";
     private static final String TIME_AND_PLACE = "time-and-place";
     private static final String CAUSE = "cause-and-weapon";
 
@@ -52,12 +52,60 @@ public final class Attributes {
             text("official-justification", Of.FORCE_USE, CAUSE),
             code("official-attribution", Of.FORCE_USE, "attribution", CAUSE),
             word("legal-basis", Of.FORCE_USE, CAUSE),
-            many(code("un-principle", Of.FORCE_USE, "un-principle", CAUSE)));
+            many(code("un-principle", Of.FORCE_USE, "un-principle", CAUSE)),
+            many(new Attribute("name", Of.CASUALTY, Form.NAME, null, true, Attribute.IDENTITY)),
+            text("contact", Of.CASUALTY, Attribute.IDENTITY),
+            new Attribute("age", Of.CASUALTY, Form.RANGE, null, false, Attribute.IDENTITY),
+            new Attribute("born", Of.CASUALTY, Form.OCCURRED, null, false, Attribute.IDENTITY),
+            code("sex", Of.CASUALTY, "sex", Attribute.IDENTITY),
+            text("occupation", Of.CASUALTY, Attribute.IDENTITY),
+            many(code("role", Of.CASUALTY, "role", "role")),
+            new Attribute("persons", Of.CASUALTY, Form.RANGE, null, false, EXISTENCE),
+            many(code("existence", Of.CASUALTY, "existence", EXISTENCE)),
+            text("narrative", Of.CASUALTY, EXISTENCE),
+            new Attribute("time", Of.CASUALTY, Form.OCCURRED, null, false, TIME_AND_PLACE),
+            new Attribute("place", Of.CASUALTY, Form.PLACE, null, false, TIME_AND_PLACE),
+            many(code("outcome", Of.CASUALTY, "outcome", OUTCOME)),
+            text("facility", Of.CASUALTY, OUTCOME),
+            many(code("no-care-reason", Of.CASUALTY, "no-care-reason", OUTCOME)),
+            code("harm-relation", Of.CASUALTY, "harm-relation", OUTCOME),
+            text("cause-of-death", Of.CASUALTY, OUTCOME),
+            code("medical-attention", Of.CASUALTY, "medical-attention", OUTCOME),
+            code("autopsy", Of.CASUALTY, "autopsy", OUTCOME),
+            code("death-certificate", Of.CASUALTY, "death-certificate", OUTCOME),
+            code("records-withheld", Of.CASUALTY, "yes-no", OUTCOME),
+            many(word("label", Of.CASUALTY, EXISTENCE)),
+            code("body-region", Of.INJURY, "body-region", OUTCOME),
+            code("mechanism", Of.INJURY, "injury-mechanism", CAUSE),
+            code("severity", Of.INJURY, "severity", OUTCOME),
+            code("severity-graded-by", Of.INJURY, "severity-graded-by", OUTCOME),
+            many(code("lasting-effect", Of.INJURY, "lasting-effect", OUTCOME)),
+            new Attribute("lasting-effect-assessed", Of.INJURY, Form.OCCURRED, null, false, OUTCOME),
+            code("account-consistency", Of.INJURY, "account-consistency", CAUSE),
+            code("used-by", Of.INJURY, "used-by", CAUSE),
+            code("weapon", Of.INJURY, "weapon", CAUSE),
+            many(code("method", Of.INJURY, "method", CAUSE)),
+            word("munition-asserted", Of.INJURY, CAUSE),
+            code("munition", Of.INJURY, "munition", CAUSE),
+            code("munition-verified", Of.INJURY, "munition", CAUSE),
+            code("munition-verified-by", Of.INJURY, "munition-verification", CAUSE),
+            word("unit-alleged", Of.INJURY, CAUSE),
+            text("description", Of.INJURY, OUTCOME));
 
-    private static final Map<String, Attribute> BY_NAME = ALL.stream()
-            .collect(Collectors.toMap(Attribute::name, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+    private static final Map<Of, Map<String, Attribute>> BY_NAME = byName();
 
     private Attributes() {}
+
+    private static Map<Of, Map<String, Attribute>> byName() {
+        Map<Of, Map<String, Attribute>> byName = new EnumMap<>(Of.class);
+        for (Attribute attribute : ALL) {
+            Map<String, Attribute> named = byName.computeIfAbsent(attribute.of(), of -> new LinkedHashMap<>());
+            if (named.put(attribute.name(), attribute) != null) {
+                throw new IllegalStateException("listed twice: " + attribute);
+            }
+        }
+        return byName;
+    }
 
     /** All attributes in the order in which people read them. */
     public static List<Attribute> all() {
@@ -66,7 +114,7 @@ public final class Attributes {
 
     /** The attribute of that name on that kind of record or part. */
     public static Optional<Attribute> find(Of of, String name) {
-        return Optional.ofNullable(BY_NAME.get(name)).filter(a -> a.of() == of);
+        return Optional.ofNullable(BY_NAME.getOrDefault(of, Map.of()).get(name));
     }
 
     /**

@@ -35,6 +35,10 @@ public final class ClaimJson extends SimpleModule {
                 out.writeNumber(count.count());
             } else if (value instanceof ClaimValue.Text text) {
                 context.defaultSerializeValue(text.text(), out);
+            } else if (value instanceof ClaimValue.Name name) {
+                out.writeStartObject();
+                context.defaultSerializeField("name", name.name(), out);
+                out.writeEndObject();
             } else if (value instanceof ClaimValue.Answer answer) {
                 out.writeStartObject();
                 out.writeStringField("answer", answer.answer());
@@ -83,6 +87,11 @@ public final class ClaimJson extends SimpleModule {
             if (node.has("sealed")) {
                 return new ClaimValue.Text(context.readTreeAsValue(
                         node, context.getTypeFactory().constructParametricType(Protected.class, String.class)));
+            }
+            if (node.has("name")) {
+                return new ClaimValue.Name(context.readTreeAsValue(
+                        node.get("name"),
+                        context.getTypeFactory().constructParametricType(Protected.class, PersonName.class)));
             }
             if (node.has("date")) {
                 return context.readTreeAsValue(node, Occurred.class);

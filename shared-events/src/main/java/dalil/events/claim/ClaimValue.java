@@ -4,8 +4,8 @@ import dalil.events.Protected;
 
 /**
  * What a claim may say. On the wire a value is told by its shape: a string is a word, a number a count, {@code least} makes a
- * range, {@code precision} a place, {@code date} an occurrence, {@code answer} one of the four ways of not saying, and
- * {@code sealed} a protected text.
+ * range, {@code precision} a place, {@code date} an occurrence, {@code answer} one of the four ways of not saying, {@code name} a
+ * person's name, and {@code sealed} a protected text.
  */
 public sealed interface ClaimValue
         permits ClaimValue.Word,
@@ -13,6 +13,7 @@ public sealed interface ClaimValue
                 ClaimValue.Range,
                 ClaimValue.Answer,
                 ClaimValue.Text,
+                ClaimValue.Name,
                 Occurred,
                 Place {
 
@@ -30,4 +31,7 @@ public sealed interface ClaimValue
 
     /** A free text, always protected. */
     record Text(Protected<String> text) implements ClaimValue {}
+
+    /** What a person is called, always protected. */
+    record Name(Protected<PersonName> name) implements ClaimValue {}
 }

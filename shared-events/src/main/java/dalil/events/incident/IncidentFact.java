@@ -4,7 +4,12 @@ import dalil.events.Fact;
 import dalil.events.FactType;
 import dalil.events.Protected;
 import dalil.events.claim.Claim;
+import dalil.events.claim.ClaimChange;
 import dalil.events.claim.ClaimValue;
+import dalil.events.claim.ClaimedPart;
+import dalil.events.review.Confirmation;
+import dalil.events.review.ExaminedEvidence;
+import dalil.events.review.Review;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,34 +17,55 @@ import org.jspecify.annotations.Nullable;
 public sealed interface IncidentFact extends Fact {
 
     /** Somebody told us that this happened. */
-    record Reported(String id, List<Claim> claims, List<ForceUse> forceUses) implements IncidentFact {}
+    record Reported(String id, List<Claim> claims, List<ForceUse> forceUses)
+            implements IncidentFact, ClaimChange.Begun {
+
+        @Override
+        public List<ForceUse> parts() {
+            return forceUses;
+        }
+    }
 
     /**
      * A use of force: part of an incident, with claims of its own.
      *
      * @param id UUID, unique in the incident
      */
-    record ForceUse(String id, List<Claim> claims) {}
+    record ForceUse(String id, List<Claim> claims) implements ClaimedPart {}
 
     /** @param forceUse the use of force that the claim is about; null where it is about the incident */
-    record ClaimAdded(@Nullable String forceUse, Claim claim) implements IncidentFact {}
+    record ClaimAdded(@Nullable String forceUse, Claim claim) implements IncidentFact, ClaimChange.Added {
+
+        @Override
+        public @Nullable String part() {
+            return forceUse;
+        }
+    }
 
     /** A person decided, with a reason, that this claim holds where others differ. */
-    record ClaimAccepted(String claim, Protected<String> reason) implements IncidentFact {}
+    record ClaimAccepted(String claim, Protected<String> reason) implements IncidentFact, ClaimChange.Accepted {}
 
     /** @param source UUID of the source that disputes it; null where the documenter does */
-    record ClaimDisputed(String claim, @Nullable String source, Protected<String> reason) implements IncidentFact {}
+    record ClaimDisputed(String claim, @Nullable String source, Protected<String> reason)
+            implements IncidentFact, ClaimChange.Disputed {}
 
     /** @param dataset the dataset that no longer says so; null where the source itself withdrew it */
     record ClaimWithdrawn(
             String claim,
             @Nullable String dataset,
-            @Nullable Protected<String> reason) implements IncidentFact {}
+            @Nullable Protected<String> reason) implements IncidentFact, ClaimChange.Withdrawn {}
 
     /** We entered the claim wrongly: the right value stands in the same claim from now on. */
-    record ClaimCorrected(String claim, ClaimValue value, Protected<String> reason) implements IncidentFact {}
+    record ClaimCorrected(String claim, ClaimValue value, Protected<String> reason)
+            implements IncidentFact, ClaimChange.Corrected {}
 
-    record ForceUseRecorded(ForceUse forceUse) implements IncidentFact {}
+    record ForceUseRecorded(ForceUse forceUse) implements IncidentFact, ClaimChange.PartRecorded {
+
+        @Override
+        public ForceUse recorded() {
+            return forceUse;
+        }
+    }
 
     /**
      * @param relation a code of the list {@code incident-link}
@@ -48,15 +74,7 @@ public sealed interface IncidentFact extends Fact {
      */
     record Linked(String relation, String to, @Nullable String source) implements IncidentFact {}
 
-    /**
-     * What a reviewer concluded.
-     *
-     * @param state a code of the list {@code corroboration}
-     * @param covers codes of the list {@code review-covers}
-     * @param coherent whether the account is coherent
-     * @param origins UUIDs of sources of independent origin that the reviewer relied on
-     * @param twoOrigins whether two independent origins were met, so that a stricter reader can keep their rule
-     */
+    /** What a reviewer concluded; {@link Review} says what each part is. */
     record Reviewed(
             String state,
             List<String> covers,
@@ -66,23 +84,7 @@ public sealed interface IncidentFact extends Fact {
             @Nullable ExaminedEvidence evidence,
             @Nullable Confirmation confirmation,
             Protected<String> reason)
-            implements IncidentFact {}
-
-    /**
-     * Evidence that the reviewer looked at.
-     *
-     * @param kind a code of the list {@code evidence-kind}
-     * @param source UUID of the direct source it belongs to
-     */
-    record ExaminedEvidence(String kind, String source) {}
-
-    /**
-     * What lifts a corroborated record to a confirmed one.
-     *
-     * @param basis {@code other-purpose-record} or {@code acknowledged-by-authority}
-     * @param source UUID of the source that shows it
-     */
-    record Confirmation(String basis, String source) {}
+            implements IncidentFact, Review {}
 
     /** The record should not stand; it stays readable and is counted nowhere. */
     record Retracted(Protected<String> reason) implements IncidentFact {}

@@ -80,7 +80,7 @@ class VocabulariesTest {
                 terms++;
             }
         }
-        assertThat(kyrgyzLetters).isGreaterThan(terms / 3);
+        assertThat(kyrgyzLetters).isGreaterThan(terms / 4);
         assertThat(sameInBoth).isLessThan(terms / 20);
     }
 
@@ -145,7 +145,13 @@ class VocabulariesTest {
                 "source-reliability",
                 6,
                 "attribution",
-                14);
+                14,
+                "medical-attention",
+                14,
+                "autopsy",
+                4,
+                "death-certificate",
+                5);
         for (Vocabulary list : Vocabularies.all()) {
             boolean whole =
                     list.huridocs().isPresent() && !list.huridocs().get().adapted();
@@ -161,8 +167,28 @@ class VocabulariesTest {
         assertThat(link.terms())
                 .contains(new Term("causes", "22:030000000000 Event which causes another event"))
                 .hasSize(7);
+        Vocabulary attention = Vocabularies.find("medical-attention").orElseThrow();
+        assertThat(attention.huridocs()).contains(new Thesaurus(37, "Medical Attention", false));
+        assertThat(attention.terms())
+                .contains(new Term("adequate", "37:020500000000 Adequate medical attention was provided"))
+                .hasSize(14);
+        assertThat(Vocabularies.find("autopsy").orElseThrow().huridocs())
+                .contains(new Thesaurus(34, "Autopsy Results", false));
+        assertThat(Vocabularies.find("death-certificate").orElseThrow().huridocs())
+                .contains(new Thesaurus(35, "Death Certificate", false));
         assertThat(Vocabularies.find("role").orElseThrow().huridocs())
                 .contains(new Thesaurus(23, "Relevant Characteristics", true));
+    }
+
+    @Test
+    void tells_a_patient_who_declines_from_a_facility_that_does_not_take_the_patient_in() {
+        Vocabulary outcome = Vocabularies.find("outcome").orElseThrow();
+        assertThat(outcome.label("refused-admission", "en")).startsWith("The patient declined");
+        assertThat(outcome.label("turned-away", "en")).startsWith("The facility did not");
+        assertThat(outcome.label("refused-admission", "ru")).contains("Отказ пациента");
+        assertThat(outcome.label("turned-away", "ru")).contains("Отказ учреждения");
+        assertThat(outcome.label("refused-admission", "ky")).startsWith("Бейтаптын");
+        assertThat(outcome.label("turned-away", "ky")).startsWith("Мекеменин");
     }
 
     @Test
