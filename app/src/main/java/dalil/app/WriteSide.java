@@ -2,7 +2,6 @@ package dalil.app;
 
 import dalil.command.CommandSide;
 import dalil.command.Recorder;
-import dalil.events.FactMapper;
 import dalil.events.Facts;
 import dalil.ledger.Ledger;
 import dalil.ledger.axon.FactSerializer;
@@ -17,7 +16,7 @@ final class WriteSide implements AutoCloseable {
 
     WriteSide(Ledger ledger) {
         this.ledger = ledger;
-        this.commandSide = new CommandSide(ledger, engine(ledger), new FactMapper(Facts.CATALOGUE));
+        this.commandSide = new CommandSide(ledger, engine(ledger));
     }
 
     /** The ledger as Axon sees it. */

@@ -1,14 +1,12 @@
 package dalil.command;
 
+import dalil.command.casualty.Casualty;
 import dalil.command.dataset.Dataset;
-import dalil.command.dataset.DatasetCommand;
+import dalil.command.figure.PublishedFigure;
 import dalil.command.incident.Incident;
-import dalil.command.incident.IncidentCommand;
-import dalil.command.incident.Origins;
+import dalil.command.record.Origins;
 import dalil.command.source.RegisteredOrigins;
 import dalil.command.source.Source;
-import dalil.command.source.SourceCommand;
-import dalil.events.FactMapper;
 import dalil.ledger.Ledger;
 import dalil.ledger.RequestInProgress;
 import java.util.HashMap;
@@ -47,13 +45,13 @@ public final class CommandSide implements AutoCloseable {
     private final Ledger ledger;
     private final EmbeddedEventStore events;
     private final ParameterResolverFactory parameters;
-    private final Map<Class<?>, AggregateAnnotationCommandHandler<?>> handlers = new HashMap<>();
+    private final Map<String, AggregateAnnotationCommandHandler<?>> handlers = new HashMap<>();
 
     /**
      * @param ledger where existence is looked up
      * @param engine the same ledger as Axon sees it
      */
-    public CommandSide(Ledger ledger, EventStorageEngine engine, FactMapper mapper) {
+    public CommandSide(Ledger ledger, EventStorageEngine engine) {
         this.ledger = ledger;
         this.events = EmbeddedEventStore.builder().storageEngine(engine).build();
         this.events.registerDispatchInterceptor(messages -> (position, message) -> {
@@ -61,22 +59,24 @@ public final class CommandSide implements AutoCloseable {
             return message;
         });
         KnownRecords known = stream -> created().contains(stream) || ledger.exists(stream);
-        Origins origins = new RegisteredOrigins(ledger, mapper);
+        Origins origins = new RegisteredOrigins(events);
         this.parameters = MultiParameterResolverFactory.ordered(
                 ClasspathParameterResolverFactory.forClass(CommandSide.class),
                 new SimpleResourceParameterResolverFactory(List.of(known, origins)));
-        handle(IncidentCommand.class, Incident.class);
-        handle(SourceCommand.class, Source.class);
-        handle(DatasetCommand.class, Dataset.class);
+        handle("incident", Incident.class);
+        handle("casualty", Casualty.class);
+        handle("figure", PublishedFigure.class);
+        handle("source", Source.class);
+        handle("dataset", Dataset.class);
     }
 
-    private <T> void handle(Class<?> commands, Class<T> aggregate) {
+    private <T> void handle(String kind, Class<T> aggregate) {
         Repository<T> repository = EventSourcingRepository.builder(aggregate)
                 .eventStore(events)
                 .parameterResolverFactory(parameters)
                 .build();
         handlers.put(
-                commands,
+                kind,
                 AggregateAnnotationCommandHandler.<T>builder()
                         .aggregateType(aggregate)
                         .parameterResolverFactory(parameters)
@@ -102,7 +102,8 @@ public final class CommandSide implements AutoCloseable {
      * @return how many facts that were
      * @throws dalil.command.rule.Refusal if one of them is refused
      */
-    int carryOut(List<?> commands, @Nullable RequestInProgress request, Map<String, String> meta) {
+    int carryOut(
+            List<? extends StreamCommand> commands, @Nullable RequestInProgress request, Map<String, String> meta) {
         CommandMessage<Object> outer = new GenericCommandMessage<>(commands, meta);
         UnitOfWork<CommandMessage<Object>> unit = DefaultUnitOfWork.startAndGet(outer);
         AtomicInteger count = counted();
@@ -111,9 +112,9 @@ public final class CommandSide implements AutoCloseable {
             RequestInProgress.begin(unit, request.id(), request.digest());
         }
         ResultMessage<Object> result = unit.executeWithResult(() -> {
-            for (Object command : commands) {
+            for (StreamCommand command : commands) {
                 handlerOf(command).handle(new GenericCommandMessage<>(command, meta));
-                created().add(streamOf(command));
+                created().add(command.stream());
             }
             return null;
         });
@@ -129,24 +130,12 @@ public final class CommandSide implements AutoCloseable {
         return CurrentUnitOfWork.get().root().getOrComputeResource(COUNT, key -> new AtomicInteger());
     }
 
-    private AggregateAnnotationCommandHandler<?> handlerOf(Object command) {
-        for (Map.Entry<Class<?>, AggregateAnnotationCommandHandler<?>> entry : handlers.entrySet()) {
-            if (entry.getKey().isInstance(command)) {
-                return entry.getValue();
-            }
+    private AggregateAnnotationCommandHandler<?> handlerOf(StreamCommand command) {
+        AggregateAnnotationCommandHandler<?> handler = handlers.get(Streams.kind(command.stream()));
+        if (handler == null) {
+            throw new IllegalArgumentException("no aggregate keeps " + command.stream());
         }
-        throw new IllegalArgumentException(
-                "no aggregate takes " + command.getClass().getName());
-    }
-
-    private static String streamOf(Object command) {
-        if (command instanceof IncidentCommand incident) {
-            return incident.stream();
-        }
-        if (command instanceof SourceCommand source) {
-            return source.stream();
-        }
-        return ((DatasetCommand) command).stream();
+        return handler;
     }
 
     /** Streams that this unit of work has written to; a later command of the same form may refer to them. */

@@ -2,7 +2,7 @@ package dalil.command;
 
 import dalil.command.http.CommandHttp;
 import dalil.command.imports.http.ImportHttp;
-import dalil.command.incident.ClaimsOnRecord;
+import dalil.command.record.ClaimsOnRecord;
 import dalil.events.FactMapper;
 import dalil.ledger.Ledger;
 import java.time.Clock;
@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 public class CommandSideConfiguration {
 
     @Bean
-    CommandSide commandSide(Ledger ledger, EventStorageEngine engine, FactMapper mapper) {
-        return new CommandSide(ledger, engine, mapper);
+    CommandSide commandSide(Ledger ledger, EventStorageEngine engine) {
+        return new CommandSide(ledger, engine);
     }
 
     @Bean

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.common.lock.DeadlockException;
@@ -70,8 +69,10 @@ public final class Recorder {
      *
      * @param request the client's id for the request
      * @param canonical the request's content in a form that equals whenever the content does
+     * @param about the stream of the record that the request is about, if its commands go to several
      */
-    public Recorded record(UUID request, byte[] canonical, Actor actor, List<?> commands) {
+    public Recorded record(
+            UUID request, byte[] canonical, Actor actor, String about, List<? extends StreamCommand> commands) {
         Ledger ledger = commandSide.ledger();
         byte[] digest = ledger.digest(canonical);
         Optional<RequestAnswer> known = ledger.request(request);
@@ -87,7 +88,7 @@ public final class Recorder {
         if (!answer.answers(digest)) {
             throw new RequestIdReused();
         }
-        return recorded(answer);
+        return recorded(answer, about);
     }
 
     /**
@@ -95,26 +96,29 @@ public final class Recorder {
      *
      * @param batch names the import or the like in the meta section, since no request is kept for it
      */
-    public int recordBatch(String batch, Actor actor, List<?> commands) {
+    public int recordBatch(String batch, Actor actor, List<? extends StreamCommand> commands) {
         Map<String, String> meta = meta(actor);
         meta.put(Actor.META_BATCH, batch);
         return carryOut(commands, null, meta);
     }
 
-    private Recorded recorded(RequestAnswer answer) {
+    private Recorded recorded(RequestAnswer answer, String about) {
         Ledger ledger = commandSide.ledger();
         // the row of a twin's request can be read a moment before the head that covers its facts is published
         ledger.awaitSize(answer.firstIndex() + answer.count(), PUBLISHED);
         List<StoredFact> facts = ledger.read(answer.firstIndex(), answer.count());
-        StoredFact last = facts.get(facts.size() - 1);
+        long version = facts.stream()
+                .filter(fact -> about.equals(fact.stream()))
+                .mapToLong(fact -> fact.sequence().orElseThrow())
+                .max()
+                .orElseGet(() -> ledger.lastSequence(about).orElseThrow());
         return new Recorded(
-                Streams.id(Objects.requireNonNull(last.stream())),
-                facts.stream().map(StoredFact::index).toList(),
-                last.sequence().orElseThrow());
+                Streams.id(about), facts.stream().map(StoredFact::index).toList(), version);
     }
 
     /** A conflict with another writer means that the facts have moved on: decide again on what they say now. */
-    private int carryOut(List<?> commands, @Nullable RequestInProgress request, Map<String, String> meta) {
+    private int carryOut(
+            List<? extends StreamCommand> commands, @Nullable RequestInProgress request, Map<String, String> meta) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return commandSide.carryOut(commands, request, meta);

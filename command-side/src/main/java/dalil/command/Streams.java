@@ -9,12 +9,25 @@ public final class Streams {
         return "incident/" + id;
     }
 
+    public static String casualty(String id) {
+        return "casualty/" + id;
+    }
+
+    public static String figure(String id) {
+        return "figure/" + id;
+    }
+
     public static String source(String id) {
         return "source/" + id;
     }
 
     public static String dataset(String id) {
         return "dataset/" + id;
+    }
+
+    /** What sort of record a stream is about. */
+    public static String kind(String stream) {
+        return stream.substring(0, stream.indexOf('/'));
     }
 
     /** The id in a stream's name. */

@@ -45,10 +45,21 @@ public final class ClaimReading {
 
     /** A claim by the documenter: a field of the form that is not among its claims. It stands after them. */
     public Claim own(Attribute.Of of, String attribute, String word, String pointer) {
-        ClaimValue value = new ClaimValue.Word(word);
-        ClaimRules.valueErrors(Attributes.find(of, attribute).orElseThrow(), value)
+        return own(Attributes.find(of, attribute).orElseThrow(), new ClaimValue.Word(word), pointer);
+    }
+
+    /** The same for a value of any form; nothing where the errors say why. */
+    public Optional<Claim> own(Attribute.Of of, String attribute, JsonNode value, String pointer) {
+        Attribute about = Attributes.find(of, attribute).orElseThrow();
+        return new ValueReading(record, record, errors)
+                .value(about, value, pointer)
+                .map(read -> own(about, read, pointer));
+    }
+
+    private Claim own(Attribute attribute, ClaimValue value, String pointer) {
+        ClaimRules.valueErrors(attribute, value)
                 .forEach(error -> errors.add(new FieldError(pointer, error.code(), error.detail())));
-        return new Claim(id(), attribute, value, null, null, null, null, null);
+        return new Claim(id(), attribute.name(), value, null, null, null, null, null);
     }
 
     /** The id given, or a new one. */
@@ -75,14 +86,11 @@ public final class ClaimReading {
         String name = required(form.attribute(), pointer + "/attribute");
         Optional<Attribute> attribute = Attributes.find(of, name);
         if (attribute.isEmpty() && !name.isEmpty()) {
-            errors.add(new FieldError(
-                    pointer + "/attribute",
-                    "unknown-word",
-                    "not an attribute of " + of.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+            errors.add(new FieldError(pointer + "/attribute", "unknown-word", "not an attribute of " + of.words()));
         }
         String source = required(form.source(), pointer + "/source").toLowerCase(Locale.ROOT);
         String reported = required(form.reported(), pointer + "/reported");
-        ValueReading values = new ValueReading(Streams.source(source), errors);
+        ValueReading values = new ValueReading(record, Streams.source(source), errors);
         Optional<ClaimValue> value = attribute.flatMap(a -> values.value(a, form.value(), pointer + "/value"));
         Optional<Occurred> occurred = occurred(values, form.occurred(), pointer + "/occurred");
         if (errors.size() > before || value.isEmpty()) {
@@ -99,10 +107,16 @@ public final class ClaimReading {
                 null));
     }
 
+    /** A time as claims have it; nothing where none was sent or the errors say why. */
+    public @Nullable Occurred occurred(@Nullable JsonNode node, String subject, String pointer) {
+        return occurred(new ValueReading(record, subject, errors), node, pointer)
+                .orElse(null);
+    }
+
     /** A value of an attribute that is on record already; its text is protected as the source's. */
     public Optional<ClaimValue> value(Attribute attribute, @Nullable String source, @Nullable JsonNode value) {
         String subject = source == null ? record : Streams.source(source);
-        return new ValueReading(subject, errors).value(attribute, value, "/value");
+        return new ValueReading(record, subject, errors).value(attribute, value, "/value");
     }
 
     private static Optional<Occurred> occurred(ValueReading values, @Nullable JsonNode node, String pointer) {

@@ -6,6 +6,7 @@ import dalil.events.claim.Attribute;
 import dalil.events.claim.Attributes;
 import dalil.events.claim.Claim;
 import dalil.events.claim.ClaimValue;
+import dalil.events.claim.Occurred;
 import dalil.events.time.Edtf;
 import dalil.events.vocabulary.Vocabularies;
 import java.util.ArrayList;
@@ -40,11 +41,8 @@ public final class ClaimRules {
         List<FieldError> errors = new ArrayList<>(Texts.uuid("/id", claim.id()));
         Optional<Attribute> attribute = Attributes.find(of, claim.attribute());
         if (attribute.isEmpty()) {
-            errors.add(new FieldError(
-                    "/attribute",
-                    "unknown-word",
-                    "no attribute of this name belongs to "
-                            + of.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+            errors.add(
+                    new FieldError("/attribute", "unknown-word", "no attribute of this name belongs to " + of.words()));
         } else {
             errors.addAll(valueErrors(attribute.get(), claim.value()));
         }
@@ -53,7 +51,7 @@ public final class ClaimRules {
             errors.addAll(dateErrors("/reported", claim.reported()));
         }
         if (claim.occurred() != null) {
-            OccurredRules.errors(claim.occurred()).forEach(e -> errors.add(e.under("/occurred")));
+            errors.addAll(occurredErrors("/occurred", claim.occurred()));
         }
         if (claim.words() != null) {
             claim.words().value().ifPresent(words -> errors.addAll(Texts.body("/words", words, Texts.MAX_NOTE)));
@@ -94,7 +92,15 @@ public final class ClaimRules {
                 pointer, "unknown-word", "not a word of the list " + list + "; see /api/vocabularies/" + list));
     }
 
-    static List<FieldError> dateErrors(String pointer, String date) {
+    /** What is wrong with a claimed time. */
+    public static List<FieldError> occurredErrors(String pointer, Occurred occurred) {
+        return OccurredRules.errors(occurred).stream()
+                .map(error -> error.under(pointer))
+                .toList();
+    }
+
+    /** What is wrong with a date. */
+    public static List<FieldError> dateErrors(String pointer, String date) {
         try {
             Edtf.parse(date);
             return List.of();

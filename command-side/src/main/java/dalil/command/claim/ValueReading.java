@@ -6,6 +6,7 @@ import dalil.events.claim.Attribute;
 import dalil.events.claim.Attributes;
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.Occurred;
+import dalil.events.claim.PersonName;
 import dalil.events.claim.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,16 @@ final class ValueReading {
 
     private static final String EXACT = "exact";
 
+    private final String record;
     private final String subject;
     private final List<FieldError> errors;
 
-    /** @param subject the stream that protects the texts */
-    ValueReading(String subject, List<FieldError> errors) {
+    /**
+     * @param record the stream that protects what identifies the person it is about
+     * @param subject the stream that protects what is said: the source's
+     */
+    ValueReading(String record, String subject, List<FieldError> errors) {
+        this.record = record;
         this.subject = subject;
         this.errors = errors;
     }
@@ -45,7 +51,7 @@ final class ValueReading {
                         : wrong(pointer, "wrong-form", "a text is required");
             case TEXT ->
                 node.isString()
-                        ? Optional.of(new ClaimValue.Text(Protected.of(subject, node.stringValue())))
+                        ? Optional.of(new ClaimValue.Text(Protected.of(subject(attribute), node.stringValue())))
                         : wrong(pointer, "wrong-form", "a text is required");
             case COUNT ->
                 node.isIntegralNumber() && node.canConvertToLong()
@@ -54,6 +60,7 @@ final class ValueReading {
             case RANGE -> range(node, pointer);
             case OCCURRED -> occurred(node, pointer).map(occurred -> occurred);
             case PLACE -> place(node, pointer);
+            case NAME -> name(node, pointer);
         };
     }
 
@@ -83,7 +90,39 @@ final class ValueReading {
         return Optional.of(new Occurred(date, timeOfDay, words == null ? null : Protected.of(subject, words)));
     }
 
+    /** What identifies a person is theirs, whoever said it; the rest is its source's. */
+    private String subject(Attribute attribute) {
+        return attribute.isIdentifying() ? record : subject;
+    }
+
+    private Optional<ClaimValue> name(JsonNode node, String pointer) {
+        if (node.isString()) {
+            return named(new PersonName(node.stringValue(), null, null, null, null));
+        }
+        if (!fields(node, pointer, Set.of("full", "given", "family", "patronymic", "script"))) {
+            return Optional.empty();
+        }
+        String full = text(node, "full", pointer);
+        if (full == null) {
+            return wrong(pointer + "/full", "missing", "the whole name as it was said is required");
+        }
+        return named(new PersonName(
+                full,
+                text(node, "given", pointer),
+                text(node, "family", pointer),
+                text(node, "patronymic", pointer),
+                text(node, "script", pointer)));
+    }
+
+    private Optional<ClaimValue> named(PersonName name) {
+        return Optional.of(new ClaimValue.Name(Protected.of(record, name)));
+    }
+
+    /** One number is a range of one. */
     private Optional<ClaimValue> range(JsonNode node, String pointer) {
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return Optional.of(new ClaimValue.Range(node.longValue(), node.longValue()));
+        }
         if (!fields(node, pointer, Set.of("least", "greatest"))) {
             return Optional.empty();
         }

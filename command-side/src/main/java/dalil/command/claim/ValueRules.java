@@ -6,10 +6,12 @@ import dalil.events.claim.Attributes;
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.ClaimValue.Answer;
 import dalil.events.claim.ClaimValue.Count;
+import dalil.events.claim.ClaimValue.Name;
 import dalil.events.claim.ClaimValue.Range;
 import dalil.events.claim.ClaimValue.Text;
 import dalil.events.claim.ClaimValue.Word;
 import dalil.events.claim.Occurred;
+import dalil.events.claim.PersonName;
 import dalil.events.claim.Place;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ final class ValueRules {
                 value instanceof Place place
                         ? place(place)
                         : wrongForm("{\"path\":[\"KG\",\"Bishkek\"],\"precision\":\"city\",…}");
+            case NAME -> value instanceof Name name ? name(name) : wrongForm("a name, or {\"full\",\"family\",…}");
         };
     }
 
@@ -62,6 +65,25 @@ final class ValueRules {
                 .value()
                 .map(t -> Texts.body("", t, Texts.MAX_NARRATIVE))
                 .orElse(List.of());
+    }
+
+    private static List<FieldError> name(Name claimed) {
+        PersonName name = claimed.name().value().orElse(null);
+        if (name == null) {
+            return List.of();
+        }
+        List<FieldError> errors = new ArrayList<>(Texts.line("/full", name.full()));
+        errors.addAll(part("/given", name.given()));
+        errors.addAll(part("/family", name.family()));
+        errors.addAll(part("/patronymic", name.patronymic()));
+        if (name.script() != null && !name.script().matches("[A-Z][a-z]{3}")) {
+            errors.add(new FieldError("/script", "malformed", "an ISO 15924 code such as Cyrl is required"));
+        }
+        return errors;
+    }
+
+    private static List<FieldError> part(String pointer, @Nullable String part) {
+        return part == null ? List.of() : Texts.line(pointer, part);
     }
 
     private static List<FieldError> count(Count count) {

@@ -1,13 +1,12 @@
 package dalil.command.dataset;
 
+import dalil.command.StreamCommand;
 import dalil.events.dataset.DatasetFact.ReadFile;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** What can be asked of a dataset. {@code stream} is {@code dataset/uuid}. */
-public sealed interface DatasetCommand {
-
-    String stream();
+public sealed interface DatasetCommand extends StreamCommand {
 
     /**
      * The end of an import: everything that the files list now, not the difference.

@@ -2,6 +2,7 @@ package dalil.command.http;
 
 import dalil.command.Recorder;
 import dalil.command.Recorder.Recorded;
+import dalil.command.StreamCommand;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,17 +22,28 @@ public final class Writes {
     }
 
     /** A new record: 201. The same request again gets the same answer. */
-    public ResponseEntity<Written> create(WriteCall call, Object form, List<?> commands) {
-        return answer(HttpStatus.CREATED, call, form, commands);
+    public ResponseEntity<Written> create(WriteCall call, Object form, StreamCommand command) {
+        return together(call, form, command.stream(), List.of(command));
+    }
+
+    /**
+     * Several records in one append: 201.
+     *
+     * @param about the stream of the record that the answer names
+     */
+    public ResponseEntity<Written> together(
+            WriteCall call, Object form, String about, List<? extends StreamCommand> commands) {
+        return answer(HttpStatus.CREATED, call, form, about, commands);
     }
 
     /** Something more about a record: 201 as well, since a fact was created. */
-    public ResponseEntity<Written> add(WriteCall call, Object form, Object command) {
-        return answer(HttpStatus.CREATED, call, form, List.of(command));
+    public ResponseEntity<Written> add(WriteCall call, Object form, StreamCommand command) {
+        return answer(HttpStatus.CREATED, call, form, command.stream(), List.of(command));
     }
 
-    private ResponseEntity<Written> answer(HttpStatus status, WriteCall call, Object form, List<?> commands) {
-        Recorded recorded = recorder.record(call.request(), canonical(call, form), call.actor(), commands);
+    private ResponseEntity<Written> answer(
+            HttpStatus status, WriteCall call, Object form, String about, List<? extends StreamCommand> commands) {
+        Recorded recorded = recorder.record(call.request(), canonical(call, form), call.actor(), about, commands);
         List<Long> indexes = recorded.indexes();
         return ResponseEntity.status(status)
                 .eTag("\"" + recorded.version() + "\"")

@@ -3,6 +3,7 @@ package dalil.command.imports;
 import dalil.command.Actor;
 import dalil.command.KnownRecords;
 import dalil.command.Recorder;
+import dalil.command.StreamCommand;
 import dalil.command.dataset.DatasetCommand.ListDataset;
 import dalil.command.imports.row.ImportedRow;
 import dalil.command.rule.Refusal;
@@ -48,7 +49,7 @@ public final class RecordingSink implements RowSink {
     }
 
     /** Two rows that bring the same new source at once: the second finds it registered when it tries again. */
-    private int record(List<Object> commands) {
+    private int record(List<StreamCommand> commands) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return recorder.recordBatch(run, actor, commands);

@@ -5,13 +5,10 @@ import dalil.command.claim.ClaimRules;
 import dalil.command.claim.HeldClaims;
 import dalil.command.claim.Texts;
 import dalil.command.incident.IncidentCommand.LinkIncident;
-import dalil.command.incident.IncidentCommand.ReviewIncident;
 import dalil.command.rule.FieldError;
 import dalil.command.rule.Refusal;
 import dalil.events.claim.Attribute;
 import dalil.events.claim.Claim;
-import dalil.events.incident.IncidentFact.Confirmation;
-import dalil.events.incident.IncidentFact.ExaminedEvidence;
 import dalil.events.incident.IncidentFact.ForceUse;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,8 +17,6 @@ import java.util.Set;
 
 /** What is wrong with the fields of a command, all of it at once. */
 final class IncidentChecks {
-
-    private static final Set<String> CONFIRMATIONS = Set.of("other-purpose-record", "acknowledged-by-authority");
 
     private IncidentChecks() {}
 
@@ -71,36 +66,5 @@ final class IncidentChecks {
         }
         errors.addAll(ClaimRules.sourceErrors("/source", link.source(), known));
         return errors;
-    }
-
-    static List<FieldError> review(ReviewIncident review, KnownRecords known) {
-        List<FieldError> errors = new ArrayList<>(ClaimRules.codeErrors("/state", "corroboration", review.state()));
-        for (int i = 0; i < review.covers().size(); i++) {
-            errors.addAll(ClaimRules.codeErrors(
-                    "/covers/" + i, "review-covers", review.covers().get(i)));
-        }
-        for (int i = 0; i < review.origins().size(); i++) {
-            errors.addAll(
-                    ClaimRules.sourceErrors("/origins/" + i, review.origins().get(i), known));
-        }
-        ExaminedEvidence evidence = review.evidence();
-        if (evidence != null) {
-            errors.addAll(ClaimRules.codeErrors("/evidence/kind", "evidence-kind", evidence.kind()));
-            errors.addAll(requiredSource("/evidence/source", evidence.source(), known));
-        }
-        Confirmation confirmation = review.confirmation();
-        if (confirmation != null) {
-            if (!CONFIRMATIONS.contains(confirmation.basis())) {
-                errors.add(new FieldError("/confirmation/basis", "unknown-word", "one of " + CONFIRMATIONS));
-            }
-            errors.addAll(requiredSource("/confirmation/source", confirmation.source(), known));
-        }
-        errors.addAll(Texts.body("/reason", review.reason(), Texts.MAX_NOTE));
-        return errors;
-    }
-
-    private static List<FieldError> requiredSource(String pointer, String source, KnownRecords known) {
-        List<FieldError> malformed = Texts.uuid(pointer, source);
-        return malformed.isEmpty() ? ClaimRules.sourceErrors(pointer, source, known) : malformed;
     }
 }

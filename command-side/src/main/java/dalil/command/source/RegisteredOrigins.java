@@ -1,17 +1,17 @@
 package dalil.command.source;
 
 import dalil.command.Streams;
-import dalil.command.incident.Origins;
-import dalil.events.FactMapper;
+import dalil.command.record.Origins;
 import dalil.events.source.SourceFact;
-import dalil.ledger.Ledger;
-import dalil.ledger.StoredFact;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /** Origins as the sources' own streams tell them at this moment. */
@@ -19,12 +19,11 @@ public final class RegisteredOrigins implements Origins {
 
     private static final String NOT_RELATED = "none-known";
 
-    private final Ledger ledger;
-    private final FactMapper mapper;
+    private final EventStore events;
 
-    public RegisteredOrigins(Ledger ledger, FactMapper mapper) {
-        this.ledger = ledger;
-        this.mapper = mapper;
+    /** @param events read with what the current unit of work is about to record */
+    public RegisteredOrigins(EventStore events) {
+        this.events = events;
     }
 
     @Override
@@ -49,6 +48,22 @@ public final class RegisteredOrigins implements Origins {
         return Optional.empty();
     }
 
+    @Override
+    public List<String> chainTypes(String source) {
+        List<String> types = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String at = source;
+        while (seen.add(at)) {
+            Told told = told(at);
+            types.add(told.type);
+            if (told.origin.equals(SourceFact.ORIGIN_SELF) || told.origin.equals(SourceFact.ORIGIN_UNKNOWN)) {
+                break;
+            }
+            at = told.origin;
+        }
+        return types;
+    }
+
     /** The source that is its own origin at the end of the chain; null if the chain ends nowhere. */
     private @Nullable String ultimate(String source) {
         Set<String> seen = new HashSet<>();
@@ -68,9 +83,9 @@ public final class RegisteredOrigins implements Origins {
 
     private Told told(String source) {
         Told told = new Told();
-        for (StoredFact stored : ledger.stream(Streams.source(source), 0, Long.MAX_VALUE)) {
-            Object fact = mapper.read(stored.type(), stored.revision(), stored.payload(), null);
+        for (Object fact : facts(source)) {
             if (fact instanceof SourceFact.Registered registered) {
+                told.type = registered.type();
                 told.origin = registered.origin();
             } else if (fact instanceof SourceFact.OriginCorrected corrected) {
                 told.origin = corrected.origin();
@@ -85,8 +100,16 @@ public final class RegisteredOrigins implements Origins {
         return told;
     }
 
+    private List<Object> facts(String source) {
+        return events.readEvents(Streams.source(source))
+                .asStream()
+                .<Object>map(DomainEventMessage::getPayload)
+                .toList();
+    }
+
     /** What a source's stream says about where it stands. */
     private static final class Told {
+        private String type = "";
         private String origin = SourceFact.ORIGIN_UNKNOWN;
         private final Map<String, String> related = new HashMap<>();
     }

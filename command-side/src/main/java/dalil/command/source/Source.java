@@ -9,6 +9,7 @@ import dalil.command.claim.Texts;
 import dalil.command.rule.FieldError;
 import dalil.command.rule.Refusal;
 import dalil.command.source.SourceCommand.CorrectOrigin;
+import dalil.command.source.SourceCommand.NameSource;
 import dalil.command.source.SourceCommand.RateSource;
 import dalil.command.source.SourceCommand.RegisterSource;
 import dalil.command.source.SourceCommand.StateIndependence;
@@ -59,6 +60,23 @@ public class Source {
                 command.url() == null ? null : Protected.of(command.stream(), command.url()),
                 command.reliability(),
                 command.dataset()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(NameSource command) {
+        if (stream == null) {
+            refuseIf(Texts.line("/name", command.name()));
+            apply(new SourceFact.Registered(
+                    Streams.id(command.stream()),
+                    "unknown",
+                    null,
+                    SourceFact.ORIGIN_UNKNOWN,
+                    Protected.of(command.stream(), command.name()),
+                    null,
+                    null,
+                    null));
+        }
     }
 
     @CommandHandler

@@ -1,13 +1,12 @@
 package dalil.command.source;
 
+import dalil.command.StreamCommand;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a source. {@code stream} is {@code source/uuid}. */
-public sealed interface SourceCommand {
-
-    String stream();
+public sealed interface SourceCommand extends StreamCommand {
 
     /**
      * @param origin UUID of another source, {@code self} or {@code unknown}
@@ -24,6 +23,13 @@ public sealed interface SourceCommand {
             @Nullable String reliability,
             @Nullable String dataset)
             implements SourceCommand {}
+
+    /**
+     * A source of which only the name is known, such as the publisher of a figure. A source of this name is left as it is.
+     *
+     * @param stream the one that {@link SourcesByName} gives for the name
+     */
+    record NameSource(@TargetAggregateIdentifier String stream, String name) implements SourceCommand {}
 
     record RateSource(@TargetAggregateIdentifier String stream, String reliability, String reason)
             implements SourceCommand {}

@@ -10,7 +10,6 @@ import dalil.command.source.SourceCommand.RateSource;
 import dalil.command.source.SourceCommand.RegisterSource;
 import dalil.command.source.SourceCommand.StateIndependence;
 import dalil.events.source.SourceFact;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -70,7 +69,7 @@ class SourceEndpoint {
         return writes.create(
                 call,
                 form,
-                List.of(new RegisterSource(
+                new RegisterSource(
                         stream,
                         orEmpty(form.type()),
                         form.connection(),
@@ -80,7 +79,7 @@ class SourceEndpoint {
                         orEmpty(form.name()),
                         form.url(),
                         form.reliability(),
-                        null)));
+                        null));
     }
 
     @PostMapping("/{id}/rating")

@@ -8,7 +8,6 @@ import dalil.command.Recorder;
 import dalil.command.imports.profile.Profile;
 import dalil.command.imports.reading.InputFile;
 import dalil.command.imports.yaml.Profiles;
-import dalil.events.FactMapper;
 import dalil.events.Facts;
 import dalil.ledger.Ledger;
 import dalil.ledger.LedgerCase;
@@ -54,7 +53,7 @@ class RecordingSinkTest {
                 .eventSerializer(serializer)
                 .snapshotSerializer(serializer)
                 .build();
-        commandSide = new CommandSide(ledger, engine, new FactMapper(Facts.CATALOGUE));
+        commandSide = new CommandSide(ledger, engine);
     }
 
     @AfterEach

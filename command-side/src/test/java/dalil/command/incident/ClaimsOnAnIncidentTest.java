@@ -2,13 +2,13 @@ package dalil.command.incident;
 
 import static dalil.command.incident.IncidentFixture.*;
 
-import dalil.command.incident.IncidentCommand.AcceptClaim;
-import dalil.command.incident.IncidentCommand.AddClaim;
-import dalil.command.incident.IncidentCommand.CorrectClaim;
-import dalil.command.incident.IncidentCommand.DisputeClaim;
 import dalil.command.incident.IncidentCommand.LinkIncident;
-import dalil.command.incident.IncidentCommand.RetractIncident;
-import dalil.command.incident.IncidentCommand.WithdrawClaim;
+import dalil.command.record.RecordCommand.AcceptClaim;
+import dalil.command.record.RecordCommand.AddClaim;
+import dalil.command.record.RecordCommand.CorrectClaim;
+import dalil.command.record.RecordCommand.DisputeClaim;
+import dalil.command.record.RecordCommand.RetractRecord;
+import dalil.command.record.RecordCommand.WithdrawClaim;
 import dalil.events.claim.ClaimValue.Word;
 import dalil.events.claim.Occurred;
 import dalil.events.incident.IncidentFact;
@@ -111,7 +111,7 @@ class ClaimsOnAnIncidentTest {
         new IncidentFixture()
                 .axon()
                 .given(reported(), new IncidentFact.Retracted(reason("filed twice")))
-                .when(new RetractIncident(STREAM, null, "again"), AIGUL)
+                .when(new RetractRecord(STREAM, null, "again"), AIGUL)
                 .expectException(refusal("retracted"));
     }
 

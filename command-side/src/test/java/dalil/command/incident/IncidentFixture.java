@@ -2,6 +2,8 @@ package dalil.command.incident;
 
 import dalil.command.Actor;
 import dalil.command.KnownRecords;
+import dalil.command.record.Origins;
+import dalil.command.record.StatedOrigins;
 import dalil.events.Protected;
 import dalil.events.claim.Claim;
 import dalil.events.claim.ClaimValue;
@@ -42,7 +44,7 @@ final class IncidentFixture {
     AggregateTestFixture<Incident> axon() {
         AggregateTestFixture<Incident> fixture = new AggregateTestFixture<>(Incident.class);
         KnownRecords known = records::contains;
-        Origins origins = sources -> notIndependent;
+        Origins origins = new StatedOrigins(notIndependent, List.of());
         fixture.registerInjectableResource(known);
         fixture.registerInjectableResource(origins);
         return fixture;

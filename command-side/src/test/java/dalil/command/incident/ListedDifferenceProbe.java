@@ -2,7 +2,8 @@ package dalil.command.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dalil.command.incident.IncidentCommand.ReportListedIncident;
+import dalil.command.record.ListedDifference;
+import dalil.command.record.RecordMemory;
 import dalil.events.claim.Claim;
 import dalil.events.incident.IncidentFact;
 import java.util.List;
@@ -13,12 +14,10 @@ final class ListedDifferenceProbe {
     private ListedDifferenceProbe() {}
 
     static void expectNothing(Claim held, Claim listedNow) {
-        IncidentMemory memory = new IncidentMemory();
+        RecordMemory memory = new RecordMemory();
         memory.evolve(new IncidentFact.Reported(IncidentFixture.ID, List.of(held), List.of()), null);
         assertThat(ListedDifference.between(
-                        memory,
-                        new ReportListedIncident(
-                                IncidentFixture.STREAM, IncidentFixture.DATASET, List.of(listedNow), List.of())))
+                        memory, IncidentFacts.INSTANCE, IncidentFixture.DATASET, List.of(listedNow), List.of()))
                 .isEmpty();
     }
 }

@@ -2,9 +2,9 @@ package dalil.command.incident;
 
 import static dalil.command.incident.IncidentFixture.*;
 
-import dalil.command.incident.IncidentCommand.AddClaim;
 import dalil.command.incident.IncidentCommand.RecordForceUse;
 import dalil.command.incident.IncidentCommand.ReportIncident;
+import dalil.command.record.RecordCommand.AddClaim;
 import dalil.events.Protected;
 import dalil.events.claim.Claim;
 import dalil.events.claim.ClaimValue;

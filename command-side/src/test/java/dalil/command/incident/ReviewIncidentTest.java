@@ -2,11 +2,11 @@ package dalil.command.incident;
 
 import static dalil.command.incident.IncidentFixture.*;
 
-import dalil.command.incident.IncidentCommand.ReviewIncident;
+import dalil.command.record.RecordCommand.ReviewRecord;
 import dalil.events.claim.ClaimValue.Word;
 import dalil.events.incident.IncidentFact;
-import dalil.events.incident.IncidentFact.Confirmation;
-import dalil.events.incident.IncidentFact.ExaminedEvidence;
+import dalil.events.review.Confirmation;
+import dalil.events.review.ExaminedEvidence;
 import java.util.List;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.jspecify.annotations.Nullable;
@@ -131,18 +131,17 @@ class ReviewIncidentTest {
     void says_what_it_covers_and_why() {
         reportedBy(new IncidentFixture())
                 .when(
-                        new ReviewIncident(STREAM, "insufficient", List.of(), false, List.of(), null, null, "because"),
+                        new ReviewRecord(STREAM, "insufficient", List.of(), false, List.of(), null, null, "because"),
                         BAKYT)
                 .expectException(refusal("covers-nothing"));
         reportedBy(new IncidentFixture())
                 .when(
-                        new ReviewIncident(
-                                STREAM, "discounted", List.of("existence"), false, List.of(), null, null, ""),
+                        new ReviewRecord(STREAM, "discounted", List.of("existence"), false, List.of(), null, null, ""),
                         BAKYT)
                 .expectException(refusal("/reason missing"));
         reportedBy(new IncidentFixture())
                 .when(
-                        new ReviewIncident(
+                        new ReviewRecord(
                                 STREAM, "certain", List.of("weather"), false, List.of(), null, null, "because"),
                         BAKYT)
                 .expectException(refusal("/covers/0 unknown-word"));
@@ -152,13 +151,13 @@ class ReviewIncidentTest {
         return fixture.axon().given(new org.axonframework.eventhandling.GenericEventMessage<>(reported(), AIGUL));
     }
 
-    private static ReviewIncident review(
+    private static ReviewRecord review(
             String state,
             boolean coherent,
             List<String> origins,
             @Nullable ExaminedEvidence evidence,
             @Nullable Confirmation confirmation) {
-        return new ReviewIncident(
+        return new ReviewRecord(
                 STREAM, state, List.of("existence"), coherent, origins, evidence, confirmation, "because");
     }
 }

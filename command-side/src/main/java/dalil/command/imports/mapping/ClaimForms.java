@@ -64,7 +64,7 @@ final class ClaimForms {
             case COUNT -> new Count(whole(found, profile));
             case WORD -> new ClaimValue.Word(BREAKS.matcher(found.text()).replaceAll(" "));
             case CODE -> code(Objects.requireNonNull(attribute.list()), found);
-            case RANGE, OCCURRED, PLACE -> throw new IllegalStateException("has a form of its own");
+            case RANGE, OCCURRED, PLACE, NAME -> throw new IllegalStateException("has a form of its own");
         };
     }
 

@@ -1,5 +1,6 @@
 package dalil.command.imports.mapping;
 
+import dalil.command.StreamCommand;
 import dalil.command.Streams;
 import dalil.command.imports.mapping.SourceMapper.RowSource;
 import dalil.command.imports.mapping.value.Conditions;
@@ -89,7 +90,7 @@ public final class RowMapper {
             return new Mapped.Skipped();
         }
         Map<String, RowSource> ofRow = sources.of(profile.sources(), scope);
-        List<Object> commands = new ArrayList<>();
+        List<StreamCommand> commands = new ArrayList<>();
         // always in the same order, so that two rows with the same sources do not wait for each other
         ofRow.values().stream()
                 .sorted(Comparator.comparing(RowSource::id))

@@ -1,5 +1,6 @@
 package dalil.command.imports.row;
 
+import dalil.command.StreamCommand;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param key names what the row is about; rows of the same key are sent one after another, in the order of the file
  * @param commands of {@code SourceCommand.RegisterSource} and {@code IncidentCommand.ReportListedIncident}
  */
-public record ImportedRow(String key, List<Object> commands) {
+public record ImportedRow(String key, List<StreamCommand> commands) {
 
     public ImportedRow {
         commands = List.copyOf(commands);

@@ -80,7 +80,7 @@ final class ClaimParser {
             case PLACE -> new PlaceParser(names, values).place(entry);
             case OCCURRED -> time(entry);
             case RANGE -> range(entry);
-            case TEXT -> {
+            case TEXT, NAME -> {
                 Value text = plain(entry);
                 names.protect(text);
                 yield new ClaimSpec.Plain(text);

@@ -17,6 +17,8 @@ import dalil.events.claim.Place;
 import dalil.events.claim.Place.Spot;
 import dalil.events.incident.IncidentFact;
 import dalil.events.incident.IncidentFact.ForceUse;
+import dalil.events.review.Confirmation;
+import dalil.events.review.ExaminedEvidence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,8 +78,8 @@ final class Invented {
                         true,
                         List.of(uuid(), uuid()),
                         true,
-                        maybe(new IncidentFact.ExaminedEvidence("visual", uuid())),
-                        maybe(new IncidentFact.Confirmation("other-purpose-record", uuid())),
+                        maybe(new ExaminedEvidence("visual", uuid())),
+                        maybe(new Confirmation("other-purpose-record", uuid())),
                         text());
         };
     }
@@ -130,6 +132,7 @@ final class Invented {
             case TEXT -> new Text(text());
             case OCCURRED -> occurred();
             case PLACE -> place();
+            case NAME -> throw new IllegalArgumentException("an incident has no name");
         };
     }
 

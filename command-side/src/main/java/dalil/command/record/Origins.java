@@ -1,4 +1,4 @@
-package dalil.command.incident;
+package dalil.command.record;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,4 +16,7 @@ public interface Origins {
      * @param sources UUIDs of registered sources
      */
     Optional<String> whyNotIndependent(List<String> sources);
+
+    /** The types of a source and of every source behind it, as far as the chain is known: codes of {@code source-type}. */
+    List<String> chainTypes(String source);
 }

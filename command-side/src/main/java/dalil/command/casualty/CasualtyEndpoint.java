@@ -1,0 +1,163 @@
+package dalil.command.casualty;
+
+import static dalil.command.record.RecordForms.orEmpty;
+
+import dalil.command.StreamCommand;
+import dalil.command.Streams;
+import dalil.command.casualty.CasualtyCommand.LinkCasualty;
+import dalil.command.casualty.CasualtyCommand.MergeCasualty;
+import dalil.command.casualty.CasualtyCommand.NameOutOfGroup;
+import dalil.command.casualty.CasualtyCommand.RecordCasualty;
+import dalil.command.casualty.CasualtyCommand.RecordInjury;
+import dalil.command.casualty.CasualtyCommand.UnmergeCasualty;
+import dalil.command.casualty.CasualtyCommand.WithdrawNamingOut;
+import dalil.command.casualty.CasualtyForms.CasualtyForm;
+import dalil.command.casualty.CasualtyForms.InjuryForm;
+import dalil.command.casualty.CasualtyForms.LinkForm;
+import dalil.command.casualty.CasualtyForms.MergerForm;
+import dalil.command.casualty.CasualtyForms.NamedOutForm;
+import dalil.command.claim.ClaimForm;
+import dalil.command.claim.ClaimReading;
+import dalil.command.http.Ids;
+import dalil.command.http.WriteCall;
+import dalil.command.http.Writes;
+import dalil.command.http.Written;
+import dalil.command.record.ClaimsOnRecord;
+import dalil.command.record.RecordEndpoint;
+import dalil.command.record.RecordForms.ReasonForm;
+import dalil.command.rule.Refusal;
+import dalil.events.casualty.CasualtyFact;
+import dalil.events.casualty.CasualtyFact.Injury;
+import dalil.events.claim.Attribute;
+import dalil.events.claim.Claim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** Casualties over HTTP. */
+@RestController
+@RequestMapping(path = "/api/casualties", consumes = MediaType.APPLICATION_JSON_VALUE)
+class CasualtyEndpoint extends RecordEndpoint {
+
+    CasualtyEndpoint(Writes writes, ClaimsOnRecord onRecord, Supplier<UUID> recordIds) {
+        super(Casualty.KIND, Streams::casualty, writes, onRecord, recordIds);
+    }
+
+    @PostMapping
+    ResponseEntity<Written> record(WriteCall call, @RequestBody CasualtyForm form) {
+        String stream = given(form.id());
+        ClaimReading reading = reading(stream);
+        List<Claim> claims = reading.claims(Attribute.Of.CASUALTY, form.claims(), "/claims");
+        String unit = unit(reading, form.unit(), claims);
+        List<Injury> injuries = new ArrayList<>();
+        List<@Nullable InjuryForm> forms = form.injuries() == null ? List.of() : form.injuries();
+        for (int i = 0; i < forms.size(); i++) {
+            injuries.add(injury(reading, forms.get(i), "/injuries/" + i));
+        }
+        reading.refuseIfUnreadable();
+        List<StreamCommand> commands = new ArrayList<>();
+        commands.add(new RecordCasualty(stream, unit, lower(form.incident()), claims, injuries));
+        if (form.namedOutOf() != null) {
+            commands.add(new NameOutOfGroup(groupNamed(form.namedOutOf()), Streams.id(stream)));
+        }
+        return writes().together(call, form, stream, commands);
+    }
+
+    private String groupNamed(String id) {
+        try {
+            return stream(id);
+        } catch (Refusal malformed) {
+            throw Refusal.field("/namedOutOf", "malformed", "the id of a group is required");
+        }
+    }
+
+    private static String unit(ClaimReading reading, @Nullable JsonNode unit, List<Claim> claims) {
+        if (unit == null || unit.isNull()) {
+            return CasualtyFact.INDIVIDUAL;
+        }
+        if (unit.isString()) {
+            return unit.stringValue();
+        }
+        reading.own(Attribute.Of.CASUALTY, "persons", unit, "/unit").ifPresent(claims::add);
+        return CasualtyFact.GROUP;
+    }
+
+    @PostMapping("/{id}/injuries")
+    ResponseEntity<Written> injury(WriteCall call, @PathVariable String id, @RequestBody InjuryForm form) {
+        String stream = stream(id);
+        ClaimReading reading = reading(stream);
+        Injury injury = injury(reading, form, "");
+        reading.refuseIfUnreadable();
+        return writes().add(call, form, new RecordInjury(stream, injury));
+    }
+
+    @PostMapping("/{id}/injuries/{injury}/claims")
+    ResponseEntity<Written> claimOnInjury(
+            WriteCall call, @PathVariable String id, @PathVariable String injury, @RequestBody ClaimForm form) {
+        return claim(call, id, injury, form);
+    }
+
+    @PostMapping("/{id}/links")
+    ResponseEntity<Written> link(WriteCall call, @PathVariable String id, @RequestBody LinkForm form) {
+        return writes().add(
+                        call,
+                        form,
+                        new LinkCasualty(
+                                stream(id),
+                                orEmpty(form.relation()),
+                                orEmpty(form.to()),
+                                lower(form.part()),
+                                lower(form.source())));
+    }
+
+    @PostMapping("/{id}/named-out")
+    ResponseEntity<Written> nameOut(WriteCall call, @PathVariable String id, @RequestBody NamedOutForm form) {
+        return writes().add(call, form, new NameOutOfGroup(stream(id), orEmpty(lower(form.casualty()))));
+    }
+
+    @PostMapping("/{id}/named-out/{casualty}/withdrawal")
+    ResponseEntity<Written> withdrawNamingOut(
+            WriteCall call, @PathVariable String id, @PathVariable String casualty, @RequestBody ReasonForm form) {
+        return writes().add(
+                        call,
+                        form,
+                        new WithdrawNamingOut(stream(id), call.version(), Ids.path(casualty), orEmpty(form.reason())));
+    }
+
+    @PostMapping("/{id}/merger")
+    ResponseEntity<Written> merge(WriteCall call, @PathVariable String id, @RequestBody MergerForm form) {
+        return writes().add(
+                        call,
+                        form,
+                        new MergeCasualty(
+                                stream(id), call.version(), orEmpty(lower(form.into())), orEmpty(form.reason())));
+    }
+
+    @PostMapping("/{id}/merger/undoing")
+    ResponseEntity<Written> unmerge(WriteCall call, @PathVariable String id, @RequestBody ReasonForm form) {
+        return writes().add(call, form, new UnmergeCasualty(stream(id), call.version(), orEmpty(form.reason())));
+    }
+
+    private static Injury injury(ClaimReading reading, @Nullable InjuryForm form, String pointer) {
+        if (form == null) {
+            throw Refusal.field(pointer, "missing", "an injury is required");
+        }
+        return new Injury(
+                reading.idOr(form.id()), reading.claims(Attribute.Of.INJURY, form.claims(), pointer + "/claims"));
+    }
+
+    private static @Nullable String lower(@Nullable String id) {
+        return id == null ? null : id.toLowerCase(Locale.ROOT);
+    }
+}

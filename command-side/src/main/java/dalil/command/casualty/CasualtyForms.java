@@ -1,0 +1,45 @@
+package dalil.command.casualty;
+
+import dalil.command.claim.ClaimForm;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The bodies that the casualty operations take. */
+final class CasualtyForms {
+
+    private CasualtyForms() {}
+
+    /**
+     * @param id UUID chosen by the client; made if absent
+     * @param incident id of the incident in which it happened, if it is known
+     * @param unit {@code "individual"} (also if absent), or {@code {"least":3,"greatest":5}} for people of whom only the number is known
+     * @param namedOutOf id of the group in which this person was counted so far
+     */
+    record CasualtyForm(
+            @Nullable String id,
+            @Nullable String incident,
+            @Nullable JsonNode unit,
+            @Nullable String namedOutOf,
+            @Nullable List<@Nullable ClaimForm> claims,
+            @Nullable List<@Nullable InjuryForm> injuries) {}
+
+    record InjuryForm(@Nullable String id, @Nullable List<@Nullable ClaimForm> claims) {}
+
+    /**
+     * @param to the other record as {@code incident/uuid} or {@code casualty/uuid}
+     * @param part id of the use of force that is meant
+     * @param source required for {@code harmed-by}
+     */
+    record LinkForm(
+            @Nullable String relation,
+            @Nullable String to,
+            @Nullable String part,
+            @Nullable String source) {}
+
+    /** @param casualty id of the person's own record */
+    record NamedOutForm(@Nullable String casualty) {}
+
+    /** @param into id of the record that stands for both from now on */
+    record MergerForm(@Nullable String into, @Nullable String reason) {}
+}

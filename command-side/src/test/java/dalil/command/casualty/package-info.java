@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.command.casualty;
+
+import org.jspecify.annotations.NullMarked;

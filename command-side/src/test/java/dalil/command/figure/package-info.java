@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.command.figure;
+
+import org.jspecify.annotations.NullMarked;

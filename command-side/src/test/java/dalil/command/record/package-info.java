@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.command.record;
+
+import org.jspecify.annotations.NullMarked;
