@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** All claims about an incident, or about one use of force in it, in the order in which they were made. */
+/** All claims about a record, or about one part of it, in the order in which they were made. */
 public final class ClaimSet {
 
     private static final Map<Attribute.Of, Set<String>> SINGLE = Attributes.all().stream()
@@ -20,22 +20,11 @@ public final class ClaimSet {
             .collect(Collectors.groupingBy(Attribute::of, Collectors.mapping(Attribute::name, Collectors.toSet())));
 
     private final Attribute.Of of;
-    private final Map<String, ClaimState> claims;
+    private final Map<String, ClaimState> claims = new LinkedHashMap<>();
     private long changed = -1;
 
     ClaimSet(Attribute.Of of) {
-        this(of, new LinkedHashMap<>());
-    }
-
-    private ClaimSet(Attribute.Of of, Map<String, ClaimState> claims) {
         this.of = of;
-        this.claims = claims;
-    }
-
-    ClaimSet copy() {
-        ClaimSet copy = new ClaimSet(of, new LinkedHashMap<>(claims));
-        copy.changed = changed;
-        return copy;
     }
 
     /** Every claim ever made, withdrawn ones too. */

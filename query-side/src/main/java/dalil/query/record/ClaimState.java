@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One claim and what has become of it.
  *
  * @param claim as it stands: after a correction it holds the right value
- * @param forceUse the use of force it is about; null for the incident itself
+ * @param part the part of the record that it is about, such as a use of force; null for the record itself
  * @param made what recorded it
  * @param changed ledger index of the last fact that touched it
  * @param accepted who decided that it holds; null if nobody did, or another claim was accepted in its place since
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClaimState(
         Claim claim,
-        @Nullable String forceUse,
+        @Nullable String part,
         Mark made,
         long changed,
         @Nullable Mark accepted,
@@ -44,8 +44,8 @@ public record ClaimState(
      */
     public record Correction(ClaimValue before, Mark mark) {}
 
-    static ClaimState made(Claim claim, @Nullable String forceUse, Mark mark) {
-        return new ClaimState(claim, forceUse, mark, mark.index(), null, null, List.of(), List.of());
+    static ClaimState made(Claim claim, @Nullable String part, Mark mark) {
+        return new ClaimState(claim, part, mark, mark.index(), null, null, List.of(), List.of());
     }
 
     public Standing standing() {
@@ -73,26 +73,25 @@ public record ClaimState(
     }
 
     ClaimState acceptedBy(Mark mark) {
-        return new ClaimState(claim, forceUse, made, mark.index(), mark, withdrawn, disputes, corrections);
+        return new ClaimState(claim, part, made, mark.index(), mark, withdrawn, disputes, corrections);
     }
 
     ClaimState supersededAt(long index) {
-        return new ClaimState(claim, forceUse, made, index, null, withdrawn, disputes, corrections);
+        return new ClaimState(claim, part, made, index, null, withdrawn, disputes, corrections);
     }
 
     ClaimState disputedBy(Mark mark) {
-        return new ClaimState(
-                claim, forceUse, made, mark.index(), accepted, withdrawn, with(disputes, mark), corrections);
+        return new ClaimState(claim, part, made, mark.index(), accepted, withdrawn, with(disputes, mark), corrections);
     }
 
     ClaimState withdrawnBy(Mark mark) {
-        return new ClaimState(claim, forceUse, made, mark.index(), accepted, mark, disputes, corrections);
+        return new ClaimState(claim, part, made, mark.index(), accepted, mark, disputes, corrections);
     }
 
     ClaimState correctedTo(ClaimValue value, Mark mark) {
         return new ClaimState(
                 claim.withValue(value),
-                forceUse,
+                part,
                 made,
                 mark.index(),
                 null, // what was accepted was the value before

@@ -1,6 +1,6 @@
 package dalil.query.record;
 
-import dalil.events.incident.IncidentFact;
+import dalil.events.review.Review;
 
 /**
  * A review. The latest one is in force.
@@ -8,7 +8,7 @@ import dalil.events.incident.IncidentFact;
  * @param review what the reviewer concluded
  * @param mark when, and who the reviewer is
  */
-public record ReviewState(IncidentFact.Reviewed review, Mark mark) {
+public record ReviewState(Review review, Mark mark) {
 
     /** The reviewer. */
     public String reviewer() {

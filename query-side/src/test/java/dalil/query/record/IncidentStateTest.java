@@ -113,13 +113,13 @@ class IncidentStateTest {
     void a_use_of_force_counts_while_a_claim_about_it_lives() {
         reported();
         then(new IncidentFact.ForceUseRecorded(new IncidentFact.ForceUse("f", List.of())));
-        assertThat(incident.counts("f")).isFalse();
+        assertThat(incident.forceUses().values()).extracting(ClaimSet::anyLive).containsExactly(false);
 
         then(new IncidentFact.ClaimAdded("f", claim("w", "weapon", new Word("baton"))));
-        assertThat(incident.counts("f")).isTrue();
+        assertThat(incident.forceUses().values()).extracting(ClaimSet::anyLive).containsExactly(true);
 
         then(new IncidentFact.ClaimWithdrawn("w", "dataset-1", null));
-        assertThat(incident.counts("f")).isFalse();
+        assertThat(incident.forceUses().values()).extracting(ClaimSet::anyLive).containsExactly(false);
     }
 
     @Test
@@ -132,18 +132,6 @@ class IncidentStateTest {
         assertThat(incident.corroboration()).isEqualTo("confirmed");
         assertThat(incident.review().orElseThrow().reviewer()).isEqualTo("Айгүл");
         assertThat(incident.recorders()).containsExactly("recorder");
-    }
-
-    @Test
-    void a_copy_keeps_what_was_true_before() {
-        reported(claim("a", "kind", new Word("assembly")));
-        IncidentState before = incident.copy();
-        then(new IncidentFact.ClaimWithdrawn("a", null, REASON));
-        then(new IncidentFact.Retracted(REASON));
-
-        assertThat(before.claims().attribute("kind").standing()).isEqualTo(Standing.IN_FORCE);
-        assertThat(before.retraction()).isEmpty();
-        assertThat(incident.retraction()).isPresent();
     }
 
     private ClaimState.Standing standing(String claim) {

@@ -21,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class ClaimShown {
 
     private final ZoneId zone;
+    private final String part;
 
-    /** @param zone of the case, for the instants that a claimed time allows */
-    ClaimShown(ZoneId zone) {
+    /**
+     * @param zone of the case, for the instants that a claimed time allows
+     * @param part what the part is called that a claim is about: {@code forceUse}
+     */
+    ClaimShown(ZoneId zone, String part) {
         this.zone = zone;
+        this.part = part;
     }
 
     /**
@@ -103,7 +108,7 @@ final class ClaimShown {
 
     /** A claim outside its attribute's place says what it was about. */
     Told withdrawn(ClaimState state) {
-        return claim(state).with("attribute", state.claim().attribute()).with("forceUse", state.forceUse());
+        return claim(state).with("attribute", state.claim().attribute()).with(part, state.part());
     }
 
     private Told span(Told told, ClaimValue value) {

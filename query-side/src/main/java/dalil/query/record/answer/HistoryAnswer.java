@@ -11,12 +11,12 @@ import java.util.List;
  */
 record HistoryAnswer(String id, String kind, long version, String record, List<HistoryEntry> history) {
 
-    static HistoryAnswer of(String kind, Found found, List<HistoryEntry> history) {
+    static HistoryAnswer of(String kind, String plural, Found found, List<HistoryEntry> history) {
         return new HistoryAnswer(
                 found.id(),
                 kind,
                 found.facts().get(found.facts().size() - 1).sequence(),
-                RecordLinks.of(kind + "s", found.id()).self(),
+                RecordLinks.of(plural, found.id()).self(),
                 history);
     }
 }

@@ -39,7 +39,8 @@ record HistoryEntry(
      * A thing that a fact changed.
      *
      * @param claim id of the claim; null where none stands behind it
-     * @param forceUse id of the use of force that it is about; null where it is about the record
+     * @param forceUse id of the use of force that it is about; null where it is about another thing
+     * @param injury id of the injury that it is about; null where it is about another thing
      * @param before the value until then
      * @param after the value from then on
      * @param erased names which of the two were erased
@@ -48,6 +49,7 @@ record HistoryEntry(
     record Change(
             @Nullable String claim,
             @Nullable String forceUse,
+            @Nullable String injury,
             @Nullable String attribute,
             @Nullable String source,
             @Nullable Object before,
@@ -55,11 +57,11 @@ record HistoryEntry(
             @Nullable List<String> erased) {
 
         static Change of(String attribute, @Nullable Object before, @Nullable Object after) {
-            return new Change(null, null, attribute, null, before, after, null);
+            return new Change(null, null, null, attribute, null, before, after, null);
         }
 
         Change from(@Nullable String source) {
-            return new Change(claim, forceUse, attribute, source, before, after, erased);
+            return new Change(claim, forceUse, injury, attribute, source, before, after, erased);
         }
     }
 

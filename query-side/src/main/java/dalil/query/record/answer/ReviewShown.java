@@ -1,7 +1,7 @@
 package dalil.query.record.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dalil.events.incident.IncidentFact.Reviewed;
+import dalil.events.review.Review;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ record ReviewShown(
 
     record Confirmation(String basis, String source) {}
 
-    static ReviewShown of(Reviewed reviewed) {
+    static ReviewShown of(Review reviewed) {
         return new ReviewShown(
                 reviewed.state(),
                 reviewed.covers(),

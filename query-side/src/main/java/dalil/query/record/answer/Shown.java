@@ -3,6 +3,7 @@ package dalil.query.record.answer;
 import dalil.events.Protected;
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.Occurred;
+import dalil.events.claim.PersonName;
 import dalil.events.claim.Place;
 import dalil.events.claim.Place.Spot;
 import java.math.BigDecimal;
@@ -40,6 +41,9 @@ record Shown(@Nullable Object value, Map<String, @Nullable Object> beside) {
         if (value instanceof ClaimValue.Text text) {
             return of(text.text());
         }
+        if (value instanceof ClaimValue.Name name) {
+            return name(name.name());
+        }
         if (value instanceof Occurred occurred) {
             return of(occurred);
         }
@@ -53,6 +57,19 @@ record Shown(@Nullable Object value, Map<String, @Nullable Object> beside) {
         return text.isErased()
                 ? new Shown(null, ERASED)
                 : new Shown(text.value().orElseThrow(), PROTECTED);
+    }
+
+    private static Shown name(Protected<PersonName> name) {
+        if (name.isErased()) {
+            return new Shown(null, ERASED);
+        }
+        PersonName said = name.value().orElseThrow();
+        Map<String, @Nullable Object> shown = members("full", said.full());
+        put(shown, "given", said.given());
+        put(shown, "family", said.family());
+        put(shown, "patronymic", said.patronymic());
+        put(shown, "script", said.script());
+        return new Shown(shown, PROTECTED);
     }
 
     private static Shown of(Occurred occurred) {

@@ -64,7 +64,7 @@ final class SourceHistory {
 
     private static void add(List<Change> changes, String attribute, @Nullable Object after) {
         if (after instanceof Protected<?> text && text.isErased()) {
-            changes.add(new Change(null, null, attribute, null, null, null, List.of("after")));
+            changes.add(new Change(null, null, null, attribute, null, null, null, List.of("after")));
         } else if (after instanceof Protected<?> text) {
             changes.add(Change.of(attribute, null, text.value().orElseThrow()));
         } else if (after != null) {

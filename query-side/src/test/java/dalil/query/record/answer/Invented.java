@@ -2,6 +2,8 @@ package dalil.query.record.answer;
 
 import dalil.events.Fact;
 import dalil.events.Protected;
+import dalil.events.casualty.CasualtyFact;
+import dalil.events.casualty.OutcomeFacts;
 import dalil.events.claim.Attribute;
 import dalil.events.claim.Attributes;
 import dalil.events.claim.Claim;
@@ -13,6 +15,7 @@ import dalil.events.claim.ClaimValue.Text;
 import dalil.events.claim.ClaimValue.Word;
 import dalil.events.claim.Occurred;
 import dalil.events.claim.Occurred.Hours;
+import dalil.events.claim.PersonName;
 import dalil.events.claim.Place;
 import dalil.events.claim.Place.Spot;
 import dalil.events.incident.IncidentFact;
@@ -33,7 +36,7 @@ final class Invented {
     private final Random random;
     private final String id;
     private final List<Claim> claims = new ArrayList<>();
-    private final List<String> forceUses = new ArrayList<>();
+    private final List<String> parts = new ArrayList<>();
 
     Invented(long seed) {
         this.random = new Random(seed);
@@ -64,7 +67,7 @@ final class Invented {
         Claim some = pick(claims);
         return switch (random.nextInt(9)) {
             case 0 -> new IncidentFact.ClaimAdded(null, claim(Attribute.Of.INCIDENT));
-            case 1 -> new IncidentFact.ClaimAdded(pick(forceUses), claim(Attribute.Of.FORCE_USE));
+            case 1 -> new IncidentFact.ClaimAdded(pick(parts), claim(Attribute.Of.FORCE_USE));
             case 2 -> new IncidentFact.ClaimAccepted(some.id(), text());
             case 3 -> new IncidentFact.ClaimDisputed(some.id(), maybe(uuid()), text());
             case 4 -> new IncidentFact.ClaimWithdrawn(some.id(), maybe(uuid()), maybe(text()));
@@ -84,9 +87,45 @@ final class Invented {
         };
     }
 
+    List<Fact> casualty(int facts) {
+        List<Fact> stream = new ArrayList<>();
+        stream.add(new CasualtyFact.Recorded(
+                id, "individual", uuid(), claims(Attribute.Of.CASUALTY), List.of(injury(), injury())));
+        while (stream.size() < facts) {
+            stream.add(nextOfCasualty());
+        }
+        return stream;
+    }
+
+    private Fact nextOfCasualty() {
+        Claim some = pick(claims);
+        return switch (random.nextInt(12)) {
+            case 0 -> OutcomeFacts.added(claim(Attribute.Of.CASUALTY));
+            case 1 -> new CasualtyFact.ClaimAdded(pick(parts), claim(Attribute.Of.INJURY));
+            case 2 -> new CasualtyFact.ClaimAccepted(some.id(), text());
+            case 3 -> new CasualtyFact.ClaimDisputed(some.id(), maybe(uuid()), text());
+            case 4 -> new CasualtyFact.ClaimWithdrawn(some.id(), maybe(uuid()), maybe(text()));
+            case 5 -> new CasualtyFact.ClaimCorrected(some.id(), value(attribute(some.attribute())), text());
+            case 6 -> new CasualtyFact.InjuryRecorded(injury());
+            case 7 -> new CasualtyFact.Linked("harmed-by", "incident/" + uuid(), uuid(), uuid());
+            case 8 -> new CasualtyFact.NamedOut(uuid());
+            case 9 -> new CasualtyFact.MergedInto(uuid(), text());
+            case 10 -> new CasualtyFact.Unmerged(text());
+            default ->
+                new CasualtyFact.Reviewed(
+                        "corroborated", List.of("outcome"), true, List.of(uuid(), uuid()), true, null, null, text());
+        };
+    }
+
+    private CasualtyFact.Injury injury() {
+        String injury = uuid();
+        parts.add(injury);
+        return new CasualtyFact.Injury(injury, claims(Attribute.Of.INJURY));
+    }
+
     private ForceUse forceUse() {
         String forceUse = uuid();
-        forceUses.add(forceUse);
+        parts.add(forceUse);
         return new ForceUse(forceUse, claims(Attribute.Of.FORCE_USE));
     }
 
@@ -122,17 +161,25 @@ final class Invented {
     }
 
     private ClaimValue value(Attribute attribute) {
-        if (attribute.form() != Attribute.Form.TEXT && random.nextInt(6) == 0) {
+        if (attribute.form() != Attribute.Form.TEXT
+                && attribute.form() != Attribute.Form.NAME
+                && random.nextInt(6) == 0) {
             return new Answer(pick(List.of("unknown", "not-asked", "refused", "none")));
         }
         return switch (attribute.form()) {
-            case CODE, WORD -> new Word(pick(List.of("a", "b", "=1+1", "көз ң 😀")));
+            case CODE ->
+                attribute.name().equals(OutcomeFacts.ATTRIBUTE)
+                        ? new Word(pick(List.of("hospitalised", "died")))
+                        : new Word(pick(List.of("a", "b")));
+            case WORD -> new Word(pick(List.of("a", "b", "=1+1", "көз ң 😀")));
             case COUNT -> new Count(random.nextInt(100));
             case RANGE -> new Range(random.nextInt(3), 3 + random.nextInt(3));
             case TEXT -> new Text(text());
             case OCCURRED -> occurred();
             case PLACE -> place();
-            case NAME -> throw new IllegalArgumentException("an incident has no name");
+            case NAME ->
+                new ClaimValue.Name(
+                        Protected.of("casualty/" + id, new PersonName("айтты", "айтты", null, null, "Cyrl")));
         };
     }
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dalil.events.Fact;
 import dalil.events.Facts;
 import dalil.events.Protected;
+import dalil.events.claim.Occurred;
 import dalil.events.dataset.DatasetFact;
+import dalil.events.figure.Figure;
+import dalil.events.figure.FigureFact;
 import dalil.events.source.SourceFact;
 import dalil.query.wire.TestLedger;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -30,15 +34,27 @@ final class NoNakedValueTest {
     private final JsonMapper json = JsonMapper.shared();
 
     @Test
-    void every_value_of_a_random_record_names_its_fact_claim_and_source() {
+    void every_value_of_a_random_incident_names_its_fact_claim_and_source() {
+        everyValueNamesItsFact(
+                invented -> invented.incident(60), stream -> IncidentAnswer.of(stream, ZoneId.of("Asia/Bishkek")));
+    }
+
+    @Test
+    void every_value_of_a_random_casualty_names_its_fact_claim_and_source() {
+        everyValueNamesItsFact(
+                invented -> invented.casualty(60), stream -> CasualtyAnswer.of(stream, ZoneId.of("Asia/Bishkek")));
+    }
+
+    private void everyValueNamesItsFact(
+            Function<Invented, List<Fact>> facts, Function<List<RecordedFact>, Object> answering) {
         for (int round = 0; round < 20; round++) {
             long seed = new Random().nextLong();
             Invented invented = new Invented(seed);
-            List<RecordedFact> stream = recorded(invented.incident(60), false);
+            List<RecordedFact> stream = recorded(facts.apply(invented), false);
             List<String> payloads =
                     stream.stream().map(fact -> payload(fact.fact())).toList();
 
-            JsonNode answer = json.valueToTree(IncidentAnswer.of(stream, ZoneId.of("Asia/Bishkek")));
+            JsonNode answer = json.valueToTree(answering.apply(stream));
 
             List<JsonNode> told = new ArrayList<>();
             walk(answer, "seed " + seed, told);
@@ -50,15 +66,57 @@ final class NoNakedValueTest {
     @Test
     void the_same_holds_after_an_erasure_of_everything_protected() {
         long seed = new Random().nextLong();
-        List<RecordedFact> stream = recorded(new Invented(seed).incident(200), true);
+        List<RecordedFact> incident = recorded(new Invented(seed).incident(200), true);
+        List<RecordedFact> casualty = recorded(new Invented(seed).casualty(200), true);
+        ZoneId zone = ZoneId.of("Asia/Bishkek");
 
-        JsonNode answer = json.valueToTree(IncidentAnswer.of(stream, ZoneId.of("Asia/Bishkek")));
+        for (Object record : List.of(IncidentAnswer.of(incident, zone), CasualtyAnswer.of(casualty, zone))) {
+            JsonNode answer = json.valueToTree(record);
+            walk(answer, "seed " + seed, new ArrayList<>());
+            assertThat(answer.toString())
+                    .as("seed %s", seed)
+                    .doesNotContain("айтты")
+                    .contains("\"erased\":true");
+        }
+    }
 
-        walk(answer, "seed " + seed, new ArrayList<>());
-        assertThat(answer.toString())
-                .as("seed %s", seed)
-                .doesNotContain("айтты")
-                .contains("\"erased\":true");
+    @Test
+    void the_same_holds_for_figures() {
+        String id = "6f1c2d3e-0000-4000-8000-000000000002";
+        Protected<String> words = Protected.of("source/" + id, "айтты");
+        Figure figure = new Figure(
+                id,
+                "self",
+                id,
+                "2020-10-06",
+                new Occurred("2020-10-06", null, words),
+                "injured",
+                words,
+                "persons",
+                "since-start",
+                "all",
+                words,
+                new Figure.Includes("no", "no", "no"),
+                "range",
+                3,
+                5,
+                id,
+                words);
+        List<Fact> facts = List.of(
+                new FigureFact.Published(id, figure, id),
+                new FigureFact.Corrected(figure, null, words),
+                new FigureFact.Disputed(id, words),
+                new FigureFact.FollowedBy(id),
+                new FigureFact.WithdrawnByPublisher(id, "2020-10-07", words),
+                new FigureFact.Retracted(words));
+        List<JsonNode> told = new ArrayList<>();
+
+        walk(json.valueToTree(FigureAnswer.of(recorded(facts, false), ZoneId.of("Asia/Bishkek"))), "figure", told);
+        assertThat(told).hasSize(23);
+        JsonNode erased = json.valueToTree(FigureAnswer.of(recorded(facts, true), ZoneId.of("Asia/Bishkek")));
+        assertThat(erased.toString()).doesNotContain("айтты").contains("\"erased\":true");
+        assertThat(json.valueToTree(FigureAnswer.history(recorded(facts, true))).toString())
+                .doesNotContain("айтты");
     }
 
     @Test

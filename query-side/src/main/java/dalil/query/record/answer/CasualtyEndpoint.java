@@ -1,0 +1,24 @@
+package dalil.query.record.answer;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A casualty with its injuries, and its history. */
+@RestController
+@RequestMapping(path = "/api/casualties/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+public class CasualtyEndpoint extends RecordEndpoint<CasualtyAnswer> {
+
+    public CasualtyEndpoint(Streams streams) {
+        this(streams, new RecordReader(streams));
+    }
+
+    private CasualtyEndpoint(Streams streams, RecordReader reader) {
+        super(
+                "casualty",
+                "casualties",
+                reader,
+                found -> CasualtyAnswer.of(found.facts(), streams.zone()),
+                RecordHistory::ofCasualty);
+    }
+}

@@ -1,0 +1,60 @@
+package dalil.query.record.answer;
+
+import dalil.query.record.answer.RecordReader.Found;
+import dalil.query.record.answer.RecordReader.Question;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * One record and its history, at the address of its kind.
+ *
+ * @param <A> what is answered
+ */
+abstract class RecordEndpoint<A> {
+
+    private final String kind;
+    private final String plural;
+    private final Function<Found, A> answer;
+    private final Function<List<RecordedFact>, List<HistoryEntry>> history;
+    private final RecordReader reader;
+
+    /** @param kind the first part of its streams' names */
+    RecordEndpoint(
+            String kind,
+            String plural,
+            RecordReader reader,
+            Function<Found, A> answer,
+            Function<List<RecordedFact>, List<HistoryEntry>> history) {
+        this.kind = kind;
+        this.plural = plural;
+        this.reader = reader;
+        this.answer = answer;
+        this.history = history;
+    }
+
+    @GetMapping
+    A record(
+            @PathVariable("id") String id,
+            @RequestParam(name = "asOf", required = false) @Nullable String asOf,
+            @RequestParam(name = "atLeast", required = false) @Nullable String atLeast,
+            HttpServletResponse response) {
+        return reader.answer(new Question(kind, id, asOf, atLeast), response, answer);
+    }
+
+    @GetMapping("/history")
+    HistoryAnswer history(
+            @PathVariable("id") String id,
+            @RequestParam(name = "asOf", required = false) @Nullable String asOf,
+            @RequestParam(name = "atLeast", required = false) @Nullable String atLeast,
+            HttpServletResponse response) {
+        return reader.answer(
+                new Question(kind, id, asOf, atLeast),
+                response,
+                found -> HistoryAnswer.of(kind, plural, found, history.apply(found.facts())));
+    }
+}
