@@ -1,31 +1,40 @@
 package dalil.query.facts;
 
+import dalil.events.casualty.CasualtyFact;
 import dalil.events.dataset.DatasetFact;
+import dalil.events.figure.FigureFact;
 import dalil.events.incident.IncidentFact;
 import dalil.query.facts.FactSource.SourcedFact;
+import dalil.query.record.FigureState;
 import dalil.query.record.IncidentState;
+import dalil.query.unit.CasualtyRow;
+import dalil.query.unit.CasualtyUnits;
+import dalil.query.unit.FigureRow;
 import dalil.query.unit.ForceUseRow;
 import dalil.query.unit.IncidentRow;
+import dalil.query.unit.InjuryRow;
 import dalil.query.unit.Units;
 import dalil.query.unit.Words;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what some facts in a row do to the table. */
 final class Batch {
 
     private final FactSource source;
-    private final RecentIncidents recent;
+    private final Followed followed;
     private final Words words;
-    private final Versions<IncidentRow> incidents = new Versions<>();
-    private final Versions<ForceUseRow> forceUses = new Versions<>();
+    private final Rows<IncidentRow> incidents = Rows.of("incident", Layout::incident);
+    private final Rows<ForceUseRow> forceUses = Rows.of("force_use", Layout::forceUse);
+    private final Rows<CasualtyRow> casualties = Rows.of("casualty", Layout::casualty);
+    private final Rows<InjuryRow> injuries = Rows.of("injury", Layout::injury);
+    private final Rows<FigureRow> figures = Rows.of("figure", Layout::figure);
     private final Listings listings = new Listings();
 
-    Batch(FactSource source, RecentIncidents recent, Words words) {
+    Batch(FactSource source, Followed followed, Words words) {
         this.source = source;
-        this.recent = recent;
+        this.followed = followed;
         this.words = words;
     }
 
@@ -33,6 +42,10 @@ final class Batch {
         String stream = sourced.stream();
         if (sourced.fact() instanceof IncidentFact fact && stream != null) {
             incident(stream, sourced, fact);
+        } else if (sourced.fact() instanceof CasualtyFact) {
+            count(followed.casualties().take(sourced, incidentBefore(sourced.index()), words), sourced.index());
+        } else if (sourced.fact() instanceof FigureFact fact && stream != null) {
+            figure(stream, sourced, fact);
         } else if (sourced.fact() instanceof DatasetFact.Listed listed) {
             int dataset = words.number(listed.dataset());
             listed.added().forEach(id -> listings.list(new Listings.Mention(dataset, id), sourced.index()));
@@ -41,6 +54,7 @@ final class Batch {
     }
 
     private void incident(String stream, SourcedFact sourced, IncidentFact fact) {
+        RecentIncidents recent = followed.incidents();
         RecentIncidents.Entry entry = recent.find(stream);
         if (entry == null) {
             entry = fact instanceof IncidentFact.Reported
@@ -48,9 +62,23 @@ final class Batch {
                     : refolded(stream, sourced.index());
         }
         entry.state().apply(sourced.index(), fact, sourced.meta());
-        Units after = Units.of(entry.state(), entry.units(), words);
-        compare(entry.units(), after, sourced.index());
+        Units before = entry.units();
+        Units after = Units.of(entry.state(), before, words);
+        incidents.change(
+                before == null ? List.of() : List.of(before.incident()), List.of(after.incident()), sourced.index());
+        forceUses.change(before == null ? List.of() : before.forceUses(), after.forceUses(), sourced.index());
         recent.put(stream, new RecentIncidents.Entry(entry.state(), after));
+        if (before != null && !before.incident().equals(after.incident())) {
+            count(
+                    followed.casualties()
+                            .follow(
+                                    sourced.index(),
+                                    before.incident(),
+                                    after.incident(),
+                                    incidentBefore(sourced.index()),
+                                    words),
+                    sourced.index());
+        }
     }
 
     private RecentIncidents.Entry refolded(String stream, long before) {
@@ -61,36 +89,48 @@ final class Batch {
         return new RecentIncidents.Entry(state, state.firstIndex() < 0 ? null : Units.of(state, null, words));
     }
 
-    private void compare(@Nullable Units before, Units after, long index) {
-        IncidentRow was = before == null ? null : before.incident();
-        if (!after.incident().equals(was)) {
-            if (was != null) {
-                incidents.end(was.unit(), index);
+    private Function<String, @Nullable IncidentRow> incidentBefore(long index) {
+        return id -> {
+            String stream = "incident/" + id;
+            RecentIncidents.Entry entry = followed.incidents().find(stream);
+            if (entry == null) {
+                entry = refolded(stream, index);
+                followed.incidents().put(stream, entry);
             }
-            incidents.start(after.incident(), index);
-        }
-        Map<Long, ForceUseRow> gone = new LinkedHashMap<>();
-        if (before != null) {
-            before.forceUses().forEach(row -> gone.put(row.unit(), row));
-        }
-        for (ForceUseRow row : after.forceUses()) {
-            ForceUseRow old = gone.remove(row.unit());
-            if (!Objects.equals(old, row)) {
-                if (old != null) {
-                    forceUses.end(old.unit(), index);
-                }
-                forceUses.start(row, index);
-            }
-        }
-        gone.keySet().forEach(unit -> forceUses.end(unit, index));
+            Units units = entry.units();
+            return units == null ? null : units.incident();
+        };
     }
 
-    Versions<IncidentRow> incidents() {
-        return incidents;
+    private void count(List<Casualties.Change> changes, long index) {
+        for (Casualties.Change change : changes) {
+            CasualtyUnits before = change.before();
+            CasualtyUnits after = change.after();
+            casualties.change(
+                    before == null ? List.of() : List.of(before.casualty()),
+                    after == null ? List.of() : List.of(after.casualty()),
+                    index);
+            injuries.change(
+                    before == null ? List.of() : before.injuries(),
+                    after == null ? List.of() : after.injuries(),
+                    index);
+        }
     }
 
-    Versions<ForceUseRow> forceUses() {
-        return forceUses;
+    /** A figure has few facts: its stream is folded every time. */
+    private void figure(String stream, SourcedFact sourced, FigureFact fact) {
+        FigureState state = new FigureState();
+        for (SourcedFact earlier : source.stream(stream, sourced.index())) {
+            state.apply(earlier.index(), (FigureFact) earlier.fact(), earlier.meta());
+        }
+        List<FigureRow> before = fact instanceof FigureFact.Published ? List.of() : List.of(FigureRow.of(state));
+        state.apply(sourced.index(), fact, sourced.meta());
+        figures.change(before, List.of(FigureRow.of(state)), sourced.index());
+    }
+
+    /** What happens to each table. */
+    List<Rows<?>> tables() {
+        return List.of(incidents, forceUses, casualties, injuries, figures);
     }
 
     Listings listings() {

@@ -1,7 +1,5 @@
 package dalil.query.facts;
 
-import dalil.query.unit.ForceUseRow;
-import dalil.query.unit.IncidentRow;
 import dalil.query.unit.Words;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -114,6 +112,38 @@ final class FactsFile implements AutoCloseable {
         return new Words(held);
     }
 
+    /** Which casualties are merged into which, as it stands. */
+    Mergers mergers() throws SQLException {
+        Mergers mergers = new Mergers();
+        try (Statement statement = writer.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT id, merged_into, merged_at, closed FROM casualty WHERE valid_to = " + Layout.OPEN
+                                + " AND (closed OR merged_into IS NOT NULL)")) {
+            while (rows.next()) {
+                if (rows.getBoolean(4)) {
+                    mergers.close(rows.getString(1));
+                }
+                if (rows.getString(2) != null) {
+                    mergers.merge(rows.getString(1), rows.getString(2), rows.getLong(3));
+                }
+            }
+        }
+        return mergers;
+    }
+
+    /** The casualties of each incident, as it stands. */
+    LongLists casualtiesByIncident() throws SQLException {
+        LongLists casualties = new LongLists();
+        try (Statement statement = writer.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT incident, unit FROM casualty WHERE incident >= 0"
+                        + " AND valid_to = " + Layout.OPEN + " ORDER BY unit")) {
+            while (rows.next()) {
+                casualties.add(rows.getLong(1), rows.getLong(2));
+            }
+        }
+        return casualties;
+    }
+
     void write(Batch batch, Words words, long at, String leaf) throws SQLException {
         writer.setAutoCommit(false);
         try {
@@ -121,8 +151,9 @@ final class FactsFile implements AutoCloseable {
             // before the
             // position moves, and the same facts would be counted twice after the next start. A statement begins one.
             move(at, leaf);
-            end("incident", batch.incidents());
-            end("force_use", batch.forceUses());
+            for (Rows<?> rows : batch.tables()) {
+                end(rows.table(), rows.versions());
+            }
             endListings(batch.listings());
             start(batch);
             words(words);
@@ -176,14 +207,9 @@ final class FactsFile implements AutoCloseable {
     }
 
     private void start(Batch batch) throws SQLException {
-        try (DuckDBAppender out = writer.createAppender("incident")) {
-            for (Version<IncidentRow> version : batch.incidents().rows()) {
-                Layout.append(out, version);
-            }
-        }
-        try (DuckDBAppender out = writer.createAppender("force_use")) {
-            for (Version<ForceUseRow> version : batch.forceUses().rows()) {
-                Layout.appendForceUse(out, version);
+        for (Rows<?> rows : batch.tables()) {
+            try (DuckDBAppender out = writer.createAppender(rows.table())) {
+                rows.appendTo(out);
             }
         }
         try (DuckDBAppender out = writer.createAppender("listing")) {

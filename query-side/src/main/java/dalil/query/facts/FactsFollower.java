@@ -94,17 +94,17 @@ public final class FactsFollower implements AutoCloseable {
         if (table.open(source)) {
             LOG.info("the facts table is built from the beginning, up to index {}", source.size() - 1);
         }
-        RecentIncidents recent = new RecentIncidents(mostRecent);
+        Followed followed = table.followed(source, mostRecent);
         health = new Health(State.FOLLOWING, table.position(), health.failures(), health.failure());
         while (!closed()) {
             if (source.awaitSize(table.position() + 2, IDLE)) {
-                take(recent);
+                take(followed);
             }
         }
     }
 
-    private void take(RecentIncidents recent) throws SQLException {
-        Batch batch = new Batch(source, recent, table.words());
+    private void take(Followed followed) throws SQLException {
+        Batch batch = new Batch(source, followed, table.words());
         long last = table.position();
         long first = last;
         while (last - first < MOST_FACTS && !closed()) {

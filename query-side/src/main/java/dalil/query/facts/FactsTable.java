@@ -173,6 +173,22 @@ public final class FactsTable implements AutoCloseable {
         move(at);
     }
 
+    /** What following goes on from. */
+    Followed followed(FactSource source, int mostRecent) throws SQLException {
+        FactsFile open = file;
+        if (open == null) {
+            throw new IllegalStateException("the facts table is not open");
+        }
+        return new Followed(
+                new RecentIncidents(mostRecent),
+                new Casualties(
+                        source,
+                        new SourceTypes(source, mostRecent),
+                        open.mergers(),
+                        open.casualtiesByIncident(),
+                        mostRecent));
+    }
+
     private void move(long to) {
         moving.lock();
         try {

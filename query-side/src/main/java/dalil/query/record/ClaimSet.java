@@ -27,6 +27,30 @@ public final class ClaimSet {
         this.of = of;
     }
 
+    /**
+     * Several sets as one, for records that are about one person.
+     *
+     * @param sets with the index from which each belongs to the first: nobody who looked before can have seen it there
+     */
+    static ClaimSet together(Attribute.Of of, List<Joined> sets) {
+        ClaimSet together = new ClaimSet(of);
+        for (int i = 0; i < sets.size(); i++) {
+            for (ClaimState claim : sets.get(i).claims().claims.values()) {
+                // ids are unique in a record only
+                together.claims.put(
+                        i + " " + claim.claim().id(),
+                        claim.notBefore(sets.get(i).since()));
+            }
+            together.changed = Math.max(
+                    together.changed,
+                    Math.max(sets.get(i).claims().changed, sets.get(i).since()));
+        }
+        return together;
+    }
+
+    /** A set of claims, and the ledger index from which it is read with others. */
+    record Joined(ClaimSet claims, long since) {}
+
     /** Every claim ever made, withdrawn ones too. */
     public Collection<ClaimState> all() {
         return Collections.unmodifiableCollection(claims.values());
@@ -44,6 +68,15 @@ public final class ClaimSet {
             }
         }
         return false;
+    }
+
+    void liveSources(Set<String> sources) {
+        for (ClaimState claim : claims.values()) {
+            String source = claim.claim().source();
+            if (claim.live() && source != null) {
+                sources.add(source);
+            }
+        }
     }
 
     /** What is said about one attribute. */

@@ -72,6 +72,13 @@ public record ClaimState(
         return made.index();
     }
 
+    /** The same, changed at an index at the earliest. */
+    ClaimState notBefore(long index) {
+        return changed >= index
+                ? this
+                : new ClaimState(claim, part, made, index, accepted, withdrawn, disputes, corrections);
+    }
+
     ClaimState acceptedBy(Mark mark) {
         return new ClaimState(claim, part, made, mark.index(), mark, withdrawn, disputes, corrections);
     }

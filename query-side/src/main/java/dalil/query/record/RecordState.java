@@ -180,6 +180,14 @@ public abstract class RecordState {
         return Optional.ofNullable(retraction);
     }
 
+    /** UUIDs of all sources that said something that stands, in the order in which they said it. */
+    public final Set<String> liveSources() {
+        Set<String> sources = new LinkedHashSet<>();
+        claims.liveSources(sources);
+        parts.values().forEach(part -> part.liveSources(sources));
+        return sources;
+    }
+
     /** Everyone who recorded anything but a review. */
     public final Set<String> recorders() {
         return Collections.unmodifiableSet(recorders);

@@ -23,6 +23,11 @@ public final class Cells {
         return key << 1 | 1;
     }
 
+    /** The same cells, certain of none. */
+    static List<Integer> onlyReported(List<Integer> cells) {
+        return cells.stream().map(cell -> reported(cell >> 1)).toList();
+    }
+
     Cells add(int key, boolean sure) {
         certain.merge(key, sure, Boolean::logicalOr);
         return this;

@@ -1,20 +1,11 @@
 package dalil.query.unit;
 
-import dalil.events.claim.ClaimValue;
-import dalil.events.claim.Occurred;
-import dalil.events.claim.Place;
 import dalil.query.record.AttributeState;
-import dalil.query.record.AttributeState.LiveValue;
 import dalil.query.record.ClaimSet;
-import dalil.query.record.ClaimState;
 import dalil.query.record.IncidentState;
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An incident as it is counted.
@@ -36,21 +27,11 @@ public record IncidentRow(
         List<Integer> kind,
         List<Integer> role,
         List<Integer> label,
-        List<Integer> country,
-        List<Integer> region,
-        List<Integer> district,
-        List<Integer> settlement,
+        PlaceCells place,
         TimeCells time,
-        List<Spot> spots,
         String search,
         String shown)
         implements UnitRow {
-
-    private static final Set<String> CORROBORATED = Set.of("corroborated", "confirmed");
-    private static final String DISCOUNTED = "discounted";
-
-    /** An open point, and whether it is that of the place in force. */
-    public record Spot(double lat, double lon, boolean certain) {}
 
     static IncidentRow of(IncidentState state, Words words) {
         ClaimSet claims = state.claims();
@@ -58,25 +39,19 @@ public record IncidentRow(
         AttributeState time = claims.attribute("time");
         AttributeState place = claims.attribute("place");
         AttributeState label = claims.attribute("label");
-        String corroboration = state.corroboration();
         long review = state.reviewedAt();
-        AttributeState seenPlace = place.seenBy(review);
         return new IncidentRow(
                 state.firstIndex(),
                 state.id(),
-                state.retraction().isPresent() || corroboration.equals(DISCOUNTED),
-                CORROBORATED.contains(corroboration) ? covers(state) : 0,
-                List.of(Cells.certain(words.number(corroboration))),
-                sources(state),
+                Reviewed.isSkipped(state),
+                Reviewed.covers(state),
+                List.of(Cells.certain(words.number(state.corroboration()))),
+                state.liveSources().size(),
                 CodeCells.of(claims.attribute("kind").seenBy(review), words),
                 CodeCells.of(claims.attribute("role").seenBy(review), words),
                 CodeCells.of(label.seenBy(review), words),
-                CodeCells.of(seenPlace, words, 1),
-                CodeCells.of(seenPlace, words, 2),
-                CodeCells.of(seenPlace, words, 3),
-                CodeCells.of(seenPlace, words, PlacePath.LEVELS),
+                PlaceCells.of(place.seenBy(review), words),
                 TimeCells.of(time.seenBy(review), words),
-                spots(seenPlace),
                 search(title, label),
                 shown(title, time, place).text());
     }
@@ -84,49 +59,6 @@ public record IncidentRow(
     /** Text as it is searched: in one form whatever the case and the way in which letters are composed. */
     public static String folded(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    }
-
-    private static int covers(IncidentState state) {
-        return state.review()
-                .map(review -> Covers.bits(review.review().covers()))
-                .orElse(0);
-    }
-
-    private static int sources(IncidentState state) {
-        Set<String> sources = new HashSet<>();
-        count(state.claims(), sources);
-        state.forceUses().values().forEach(claims -> count(claims, sources));
-        return sources.size();
-    }
-
-    private static void count(ClaimSet claims, Set<String> sources) {
-        for (ClaimState claim : claims.all()) {
-            String source = claim.claim().source();
-            if (claim.live() && source != null) {
-                sources.add(source);
-            }
-        }
-    }
-
-    private static List<Spot> spots(AttributeState place) {
-        List<Spot> spots = new ArrayList<>(1);
-        for (LiveValue value : place.values()) {
-            Place.Spot spot = value.value() instanceof Place at ? at.spot() : null;
-            Double lat = spot == null ? null : degrees(spot.lat());
-            Double lon = spot == null ? null : degrees(spot.lon());
-            if (lat != null && lon != null) {
-                spots.add(new Spot(lat, lon, value.certain()));
-            }
-        }
-        return spots;
-    }
-
-    private static @Nullable Double degrees(@Nullable String text) {
-        try {
-            return text == null ? null : Double.valueOf(text);
-        } catch (NumberFormatException notANumber) {
-            return null;
-        }
     }
 
     private static String search(AttributeState title, AttributeState label) {
@@ -143,45 +75,7 @@ public record IncidentRow(
                 title.values().stream()
                         .map(value -> new Shown.Title(CodeCells.word(value.value()), value.certain()))
                         .toList(),
-                time.values().stream()
-                        .map(value -> when(value.value(), value.certain()))
-                        .toList(),
-                place.values().stream()
-                        .map(value -> where(value.value(), value.certain()))
-                        .toList());
-    }
-
-    private static Shown.When when(ClaimValue value, boolean certain) {
-        if (!(value instanceof Occurred occurred)) {
-            return new Shown.When(CodeCells.word(value), null, null, false, null, null, certain);
-        }
-        Occurred.Hours hours = occurred.timeOfDay();
-        TimeCells.Span span = TimeCells.Span.of(occurred);
-        return new Shown.When(
-                occurred.date(),
-                hours == null ? null : hours.from(),
-                hours == null ? null : hours.to(),
-                hours != null && hours.about(),
-                span == null || span.from() == DayKeys.FIRST
-                        ? null
-                        : DayKeys.date(span.from()).toString(),
-                span == null || span.to() == DayKeys.LAST
-                        ? null
-                        : DayKeys.date(span.to()).toString(),
-                certain);
-    }
-
-    private static Shown.Where where(ClaimValue value, boolean certain) {
-        if (!(value instanceof Place place)) {
-            return new Shown.Where(List.of(CodeCells.word(value)), "unknown", null, null, null, certain);
-        }
-        Place.Spot spot = place.spot();
-        return new Shown.Where(
-                place.path(),
-                place.precision(),
-                spot == null ? null : spot.name(),
-                spot == null ? null : spot.lat(),
-                spot == null ? null : spot.lon(),
-                certain);
+                Shown.times(time),
+                Shown.places(place));
     }
 }

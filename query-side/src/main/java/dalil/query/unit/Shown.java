@@ -1,11 +1,15 @@
 package dalil.query.unit;
 
+import dalil.events.claim.ClaimValue;
+import dalil.events.claim.Occurred;
+import dalil.events.claim.Place;
+import dalil.query.record.AttributeState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a list shows of an incident and nobody counts by: kept as one text beside the row. */
+/** What a list shows of a unit and nobody counts by: kept as one text beside the row. */
 public record Shown(List<Title> titles, List<When> times, List<Where> places) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -40,6 +44,52 @@ public record Shown(List<Title> titles, List<When> times, List<Where> places) {
             @Nullable String lat,
             @Nullable String lon,
             boolean certain) {}
+
+    static List<When> times(AttributeState time) {
+        return time.values().stream()
+                .map(value -> when(value.value(), value.certain()))
+                .toList();
+    }
+
+    static List<Where> places(AttributeState place) {
+        return place.values().stream()
+                .map(value -> where(value.value(), value.certain()))
+                .toList();
+    }
+
+    private static When when(ClaimValue value, boolean certain) {
+        if (!(value instanceof Occurred occurred)) {
+            return new When(CodeCells.word(value), null, null, false, null, null, certain);
+        }
+        Occurred.Hours hours = occurred.timeOfDay();
+        TimeCells.Span span = TimeCells.Span.of(occurred);
+        return new When(
+                occurred.date(),
+                hours == null ? null : hours.from(),
+                hours == null ? null : hours.to(),
+                hours != null && hours.about(),
+                span == null || span.from() == DayKeys.FIRST
+                        ? null
+                        : DayKeys.date(span.from()).toString(),
+                span == null || span.to() == DayKeys.LAST
+                        ? null
+                        : DayKeys.date(span.to()).toString(),
+                certain);
+    }
+
+    private static Where where(ClaimValue value, boolean certain) {
+        if (!(value instanceof Place place)) {
+            return new Where(List.of(CodeCells.word(value)), "unknown", null, null, null, certain);
+        }
+        Place.Spot spot = place.spot();
+        return new Where(
+                place.path(),
+                place.precision(),
+                spot == null ? null : spot.name(),
+                spot == null ? null : spot.lat(),
+                spot == null ? null : spot.lon(),
+                certain);
+    }
 
     String text() {
         return JSON.writeValueAsString(this);

@@ -49,6 +49,22 @@ public record TimeCells(
         return new Builder(words).add(time);
     }
 
+    /** The same, certain of nothing. */
+    TimeCells onlyReported() {
+        return new TimeCells(
+                Cells.onlyReported(day),
+                Cells.onlyReported(month),
+                Cells.onlyReported(hour),
+                from,
+                to,
+                wide,
+                null,
+                null,
+                earliest,
+                reachFrom,
+                reachTo);
+    }
+
     /** The days that a value spans; both null is no date at all. */
     record Span(int from, int to, boolean interval) {
 

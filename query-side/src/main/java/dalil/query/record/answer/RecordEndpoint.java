@@ -4,6 +4,7 @@ import dalil.query.record.answer.RecordReader.Found;
 import dalil.query.record.answer.RecordReader.Question;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,7 @@ abstract class RecordEndpoint<A> {
 
     private final String kind;
     private final String plural;
-    private final Function<Found, A> answer;
+    private final BiFunction<RecordReader, Found, A> answer;
     private final Function<List<RecordedFact>, List<HistoryEntry>> history;
     private final RecordReader reader;
 
@@ -27,12 +28,12 @@ abstract class RecordEndpoint<A> {
     RecordEndpoint(
             String kind,
             String plural,
-            RecordReader reader,
-            Function<Found, A> answer,
+            Streams streams,
+            BiFunction<RecordReader, Found, A> answer,
             Function<List<RecordedFact>, List<HistoryEntry>> history) {
         this.kind = kind;
         this.plural = plural;
-        this.reader = reader;
+        this.reader = new RecordReader(streams);
         this.answer = answer;
         this.history = history;
     }
@@ -43,7 +44,7 @@ abstract class RecordEndpoint<A> {
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             @RequestParam(name = "atLeast", required = false) @Nullable String atLeast,
             HttpServletResponse response) {
-        return reader.answer(new Question(kind, id, asOf, atLeast), response, answer);
+        return reader.answer(new Question(kind, id, asOf, atLeast), response, found -> answer.apply(reader, found));
     }
 
     @GetMapping("/history")

@@ -1,0 +1,66 @@
+package dalil.query.record;
+
+import dalil.events.claim.Attribute;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A casualty with every record that is merged into it: what is said on any of them is said of one person, or one group. The review is
+ * the casualty's own.
+ *
+ * @param own the record that stands for all
+ * @param absorbed the others, each with the ledger index of the fact that merged it
+ */
+public record Person(CasualtyState own, List<Absorbed> absorbed) {
+
+    /** A record that is read and counted as another. */
+    public record Absorbed(CasualtyState state, long since) {}
+
+    /** What is said about the person. */
+    public ClaimSet claims() {
+        if (absorbed.isEmpty()) {
+            return own.claims();
+        }
+        List<ClaimSet.Joined> sets = new ArrayList<>();
+        sets.add(new ClaimSet.Joined(own.claims(), -1));
+        absorbed.forEach(other -> sets.add(new ClaimSet.Joined(other.state().claims(), other.since())));
+        return ClaimSet.together(Attribute.Of.CASUALTY, sets);
+    }
+
+    /** What is said about each injury. Ids are unique in a record only, so the record stands before those of the others. */
+    public Map<String, ClaimSet> injuries() {
+        if (absorbed.isEmpty()) {
+            return own.injuries();
+        }
+        Map<String, ClaimSet> injuries = new LinkedHashMap<>(own.injuries());
+        for (Absorbed other : absorbed) {
+            other.state()
+                    .injuries()
+                    .forEach((id, claims) -> injuries.put(
+                            other.state().id() + "/" + id,
+                            ClaimSet.together(
+                                    Attribute.Of.INJURY, List.of(new ClaimSet.Joined(claims, other.since())))));
+        }
+        return injuries;
+    }
+
+    /** UUID of the incident: the record's own, else that of the first other that names one. */
+    public Optional<String> incident() {
+        return own.incident()
+                .or(() -> absorbed.stream()
+                        .flatMap(other -> other.state().incident().stream())
+                        .findFirst());
+    }
+
+    /** UUIDs of all sources that said something that stands, in the order in which they said it. */
+    public Set<String> sources() {
+        Set<String> sources = new LinkedHashSet<>(own.liveSources());
+        absorbed.forEach(other -> sources.addAll(other.state().liveSources()));
+        return sources;
+    }
+}

@@ -1,0 +1,163 @@
+package dalil.query.unit;
+
+import dalil.events.claim.ClaimValue;
+import dalil.query.record.AttributeState;
+import dalil.query.record.AttributeState.LiveValue;
+import dalil.query.record.AttributeState.Standing;
+import dalil.query.record.CasualtyState;
+import dalil.query.record.ClaimSet;
+import dalil.query.record.Person;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A casualty as it is counted: a person, or a group with its least and its greatest number.
+ *
+ * @param unit its number: the ledger index of its first fact
+ * @param incident number of the incident in which it happened; -1 if none is known
+ * @param mergedInto UUID of the record that this one was merged into, whether that holds or not; null if into none
+ * @param mergedAt ledger index of that fact; -1 if there is none
+ * @param closed whether no record can be merged into this one: it is a group, or retracted
+ * @param skipped retracted, discounted, merged into another, of an incident that is not counted, or nobody left in the group
+ * @param covers bits of what its review covers, if that makes it corroborated or confirmed; otherwise none
+ * @param least how many people at least
+ * @param greatest how many people at most
+ * @param sources how many sources said something that stands
+ * @param sourceType cells of the types of those sources
+ * @param place its own; where nothing is said of it, that of the incident
+ * @param time its own; where nothing is said of it, that of the incident
+ * @param search labels, folded to lower case
+ */
+public record CasualtyRow(
+        long unit,
+        String id,
+        long incident,
+        @Nullable String mergedInto,
+        long mergedAt,
+        boolean closed,
+        boolean skipped,
+        int covers,
+        int least,
+        int greatest,
+        List<Integer> corroboration,
+        int sources,
+        List<Integer> sourceType,
+        PatientPath path,
+        List<Integer> role,
+        List<Integer> sex,
+        List<Integer> age,
+        List<Integer> label,
+        PlaceCells place,
+        TimeCells time,
+        String search,
+        String shown)
+        implements UnitRow {
+
+    private static final int TIME_AND_PLACE = Covers.bits(List.of("time-and-place"));
+    private static final long NONE = -1;
+
+    /**
+     * @param absorbed whether another record stands for this one
+     * @param incident as it is counted; null if none is known
+     * @param sourceTypes word of a source's type, by the source's UUID
+     */
+    static CasualtyRow of(
+            Person person,
+            boolean absorbed,
+            @Nullable IncidentRow incident,
+            ToIntFunction<String> sourceTypes,
+            Words words) {
+        CasualtyState own = person.own();
+        ClaimSet claims = person.claims();
+        long review = own.reviewedAt();
+        boolean individual = !own.isGroup();
+        AttributeState time = claims.attribute("time").seenBy(review);
+        AttributeState place = claims.attribute("place").seenBy(review);
+        AttributeState label = claims.attribute("label").seenBy(review);
+        boolean ownTime = time.standing() != Standing.NOT_STATED;
+        boolean ownPlace = place.standing() != Standing.NOT_STATED;
+        boolean vouched = incident != null && (incident.covers() & TIME_AND_PLACE) != 0;
+        TimeCells timeCells = incident == null || ownTime ? TimeCells.of(time, words) : inherited(incident, vouched);
+        PlaceCells placeCells =
+                incident == null || ownPlace ? PlaceCells.of(place, words) : inheritedPlace(incident, vouched);
+        long[] size = individual
+                ? new long[] {1, 1}
+                : size(claims.attribute("persons"), own.namedOut().size());
+        int covers = Reviewed.covers(own);
+        Shown shown = new Shown(
+                List.of(),
+                incident == null || ownTime
+                        ? Shown.times(claims.attribute("time"))
+                        : Shown.read(incident.shown()).times(),
+                incident == null || ownPlace
+                        ? Shown.places(claims.attribute("place"))
+                        : Shown.read(incident.shown()).places());
+        return new CasualtyRow(
+                own.firstIndex(),
+                own.id(),
+                incident == null ? NONE : incident.unit(),
+                own.merger().map(CasualtyState.Merger::into).orElse(null),
+                own.merger().map(merger -> merger.mark().index()).orElse(NONE),
+                own.isGroup() || own.retraction().isPresent(),
+                Reviewed.isSkipped(own) || absorbed || incident != null && incident.skipped() || size[1] == 0,
+                covers != 0 && vouched && !ownTime && !ownPlace ? covers | TIME_AND_PLACE : covers,
+                Math.toIntExact(size[0]),
+                Math.toIntExact(size[1]),
+                List.of(Cells.certain(words.number(own.corroboration()))),
+                person.sources().size(),
+                sourceTypes(person, sourceTypes),
+                PatientPath.of(claims.attribute("outcome").seenBy(review), words),
+                CodeCells.of(claims.attribute("role").seenBy(review), words),
+                CodeCells.of(claims.attribute("sex").seenBy(review), words),
+                AgeCells.of(
+                        claims.attribute("age").seenBy(review),
+                        claims.attribute("born").seenBy(review),
+                        timeCells,
+                        words),
+                CodeCells.of(label, words),
+                placeCells,
+                timeCells,
+                search(label),
+                shown.text());
+    }
+
+    private static TimeCells inherited(IncidentRow incident, boolean vouched) {
+        return vouched ? incident.time() : incident.time().onlyReported();
+    }
+
+    private static PlaceCells inheritedPlace(IncidentRow incident, boolean vouched) {
+        return vouched ? incident.place() : incident.place().onlyReported();
+    }
+
+    /**
+     * The least and the greatest number that are claimed, less those who are counted by name. Of numbers that contest each other the
+     * least is at least so many, and the greatest at most.
+     */
+    private static long[] size(AttributeState persons, int namedOut) {
+        long least = Long.MAX_VALUE;
+        long greatest = 0;
+        for (LiveValue value : persons.values()) {
+            if (value.value() instanceof ClaimValue.Range range) {
+                least = Math.min(least, range.least());
+                greatest = Math.max(greatest, range.greatest());
+            }
+        }
+        boolean nobodySays = least == Long.MAX_VALUE;
+        return new long[] {nobodySays ? 0 : Math.max(0, least - namedOut), Math.max(0, greatest - namedOut)};
+    }
+
+    private static List<Integer> sourceTypes(Person person, ToIntFunction<String> types) {
+        Cells cells = new Cells();
+        person.sources().forEach(source -> cells.add(types.applyAsInt(source), true));
+        List<Integer> numbers = cells.numbers();
+        return numbers.isEmpty() ? cells.add(Words.NOT_STATED_KEY, false).numbers() : numbers;
+    }
+
+    private static String search(AttributeState label) {
+        StringBuilder text = new StringBuilder();
+        label.values()
+                .forEach(value -> text.append(CodeCells.word(value.value())).append('\n'));
+        return IncidentRow.folded(text.toString());
+    }
+}

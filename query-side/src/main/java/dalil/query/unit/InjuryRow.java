@@ -1,0 +1,73 @@
+package dalil.query.unit;
+
+import dalil.query.record.ClaimSet;
+import java.util.List;
+
+/**
+ * An injury as casualties are broken down by it; or, where a casualty has none, the row that says so.
+ *
+ * @param unit its number
+ * @param casualty number of its casualty
+ * @param id UUID, with the record's before it where that is merged; empty for the row that stands for none
+ * @param real false for the row that stands for none
+ */
+public record InjuryRow(
+        long unit,
+        long casualty,
+        String id,
+        boolean real,
+        List<Integer> bodyRegion,
+        List<Integer> mechanism,
+        List<Integer> severity,
+        List<Integer> lastingEffect,
+        List<Integer> weapon,
+        List<Integer> method,
+        List<Integer> munition,
+        List<Integer> munitionAsserted,
+        List<Integer> munitionVerified,
+        List<Integer> usedBy,
+        List<Integer> unitAlleged)
+        implements UnitRow {
+
+    private static final int BITS = 20;
+
+    /** @param review ledger index of the casualty's review */
+    static InjuryRow of(long casualty, int ordinal, String id, ClaimSet claims, long review, Words words) {
+        return new InjuryRow(
+                casualty << BITS | ordinal + 1,
+                casualty,
+                id,
+                true,
+                CodeCells.of(claims.attribute("body-region").seenBy(review), words),
+                CodeCells.of(claims.attribute("mechanism").seenBy(review), words),
+                CodeCells.of(claims.attribute("severity").seenBy(review), words),
+                CodeCells.of(claims.attribute("lasting-effect").seenBy(review), words),
+                CodeCells.of(claims.attribute("weapon").seenBy(review), words),
+                CodeCells.of(claims.attribute("method").seenBy(review), words),
+                CodeCells.of(claims.attribute("munition").seenBy(review), words),
+                CodeCells.of(claims.attribute("munition-asserted").seenBy(review), words),
+                CodeCells.of(claims.attribute("munition-verified").seenBy(review), words),
+                CodeCells.of(claims.attribute("used-by").seenBy(review), words),
+                CodeCells.of(claims.attribute("unit-alleged").seenBy(review), words));
+    }
+
+    static InjuryRow none(long casualty) {
+        List<Integer> none = List.of(Cells.reported(Words.NOT_STATED_KEY));
+        return new InjuryRow(
+                casualty << BITS,
+                casualty,
+                "",
+                false,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none);
+    }
+}
