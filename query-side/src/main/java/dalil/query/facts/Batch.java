@@ -4,6 +4,7 @@ import dalil.events.casualty.CasualtyFact;
 import dalil.events.dataset.DatasetFact;
 import dalil.events.figure.FigureFact;
 import dalil.events.incident.IncidentFact;
+import dalil.events.source.SourceFact;
 import dalil.query.facts.FactSource.SourcedFact;
 import dalil.query.record.FigureState;
 import dalil.query.record.IncidentState;
@@ -46,6 +47,8 @@ final class Batch {
             count(followed.casualties().take(sourced, incidentBefore(sourced.index()), words), sourced.index());
         } else if (sourced.fact() instanceof FigureFact fact && stream != null) {
             figure(stream, sourced, fact);
+        } else if (sourced.fact() instanceof SourceFact.Registered registered) {
+            followed.sourceTypes().know(registered);
         } else if (sourced.fact() instanceof DatasetFact.Listed listed) {
             int dataset = words.number(listed.dataset());
             listed.added().forEach(id -> listings.list(new Listings.Mention(dataset, id), sourced.index()));
@@ -63,7 +66,7 @@ final class Batch {
         }
         entry.state().apply(sourced.index(), fact, sourced.meta());
         Units before = entry.units();
-        Units after = Units.of(entry.state(), before, words);
+        Units after = Units.of(entry.state(), before, this::sourceType, words);
         incidents.change(
                 before == null ? List.of() : List.of(before.incident()), List.of(after.incident()), sourced.index());
         forceUses.change(before == null ? List.of() : before.forceUses(), after.forceUses(), sourced.index());
@@ -86,7 +89,12 @@ final class Batch {
         for (SourcedFact earlier : source.stream(stream, before)) {
             state.apply(earlier.index(), (IncidentFact) earlier.fact(), earlier.meta());
         }
-        return new RecentIncidents.Entry(state, state.firstIndex() < 0 ? null : Units.of(state, null, words));
+        return new RecentIncidents.Entry(
+                state, state.firstIndex() < 0 ? null : Units.of(state, null, this::sourceType, words));
+    }
+
+    private int sourceType(String source) {
+        return followed.sourceTypes().of(source, words);
     }
 
     private Function<String, @Nullable IncidentRow> incidentBefore(long index) {

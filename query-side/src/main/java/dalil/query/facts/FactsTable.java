@@ -179,14 +179,11 @@ public final class FactsTable implements AutoCloseable {
         if (open == null) {
             throw new IllegalStateException("the facts table is not open");
         }
+        SourceTypes sourceTypes = new SourceTypes(source, mostRecent);
         return new Followed(
                 new RecentIncidents(mostRecent),
-                new Casualties(
-                        source,
-                        new SourceTypes(source, mostRecent),
-                        open.mergers(),
-                        open.casualtiesByIncident(),
-                        mostRecent));
+                new Casualties(source, sourceTypes, open.mergers(), open.casualtiesByIncident(), mostRecent),
+                sourceTypes);
     }
 
     private void move(long to) {

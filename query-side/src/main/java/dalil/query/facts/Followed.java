@@ -5,4 +5,4 @@ package dalil.query.facts;
  *
  * @param incidents states of those that facts came for last
  */
-record Followed(RecentIncidents incidents, Casualties casualties) {}
+record Followed(RecentIncidents incidents, Casualties casualties, SourceTypes sourceTypes) {}

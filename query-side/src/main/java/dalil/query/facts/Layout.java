@@ -31,7 +31,7 @@ final class Layout {
             CREATE TABLE incident(
                 unit BIGINT NOT NULL, valid_from BIGINT NOT NULL, valid_to BIGINT NOT NULL,
                 id VARCHAR NOT NULL, skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL, sources INTEGER NOT NULL,
-                corroboration INTEGER[] NOT NULL, kind INTEGER[] NOT NULL, role INTEGER[] NOT NULL, label INTEGER[] NOT NULL,
+                corroboration INTEGER[] NOT NULL, source_type INTEGER[] NOT NULL, kind INTEGER[] NOT NULL, role INTEGER[] NOT NULL, label INTEGER[] NOT NULL,
                 country INTEGER[] NOT NULL, region INTEGER[] NOT NULL, district INTEGER[] NOT NULL, settlement INTEGER[] NOT NULL,
                 day INTEGER[] NOT NULL, month INTEGER[] NOT NULL, hour INTEGER[] NOT NULL,
                 time_from INTEGER[] NOT NULL, time_to INTEGER[] NOT NULL, time_wide BOOLEAN[] NOT NULL,
@@ -43,7 +43,8 @@ final class Layout {
                 unit BIGINT NOT NULL, valid_from BIGINT NOT NULL, valid_to BIGINT NOT NULL,
                 incident BIGINT NOT NULL, id VARCHAR NOT NULL, real BOOLEAN NOT NULL,
                 weapon INTEGER[] NOT NULL, method INTEGER[] NOT NULL, munition INTEGER[] NOT NULL,
-                munition_asserted INTEGER[] NOT NULL, munition_verified INTEGER[] NOT NULL, used_by INTEGER[] NOT NULL)""", """
+                munition_asserted INTEGER[] NOT NULL, munition_verified INTEGER[] NOT NULL, used_by INTEGER[] NOT NULL,
+                unit_alleged INTEGER[] NOT NULL)""", """
             CREATE TABLE casualty(
                 unit BIGINT NOT NULL, valid_from BIGINT NOT NULL, valid_to BIGINT NOT NULL,
                 id VARCHAR NOT NULL, incident BIGINT NOT NULL, merged_into VARCHAR, merged_at BIGINT NOT NULL, closed BOOLEAN NOT NULL,
@@ -89,7 +90,11 @@ final class Layout {
         IncidentRow row = version.row();
         begin(out, version);
         out.append(row.id()).append(row.skipped()).append(row.covers()).append(row.sources());
-        out.append(row.corroboration()).append(row.kind()).append(row.role()).append(row.label());
+        out.append(row.corroboration())
+                .append(row.sourceType())
+                .append(row.kind())
+                .append(row.role())
+                .append(row.label());
         levels(out, row.place());
         time(out, row.time());
         spots(out, row.place());
@@ -103,6 +108,7 @@ final class Layout {
         out.append(row.incident()).append(row.id()).append(row.real());
         out.append(row.weapon()).append(row.method()).append(row.munition());
         out.append(row.munitionAsserted()).append(row.munitionVerified()).append(row.usedBy());
+        out.append(row.unitAlleged());
         out.endRow();
     }
 

@@ -33,6 +33,11 @@ final class SourceTypes {
         return words.number(type);
     }
 
+    /** Passing by on the way. */
+    void know(SourceFact.Registered registered) {
+        types.put(registered.id(), registered.type());
+    }
+
     private String read(String id) {
         List<SourcedFact> facts = source.stream("source/" + id, Long.MAX_VALUE);
         return !facts.isEmpty() && facts.get(0).fact() instanceof SourceFact.Registered registered

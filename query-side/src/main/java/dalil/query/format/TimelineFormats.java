@@ -101,7 +101,7 @@ public class TimelineFormats {
 
     private static Map<String, @Nullable Object> properties(TimelineEntry entry) {
         Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-        properties.put("incident", entry.id());
+        properties.put(entry.people() == null ? "incident" : "casualty", entry.id());
         properties.put("title", entry.title());
         properties.put("time", entry.time());
         properties.put("place", entry.place());
@@ -110,6 +110,9 @@ public class TimelineFormats {
         properties.put("weapons", entry.weapons());
         properties.put("usedBy", entry.usedBy());
         properties.put("methods", entry.methods());
+        if (entry.people() != null) {
+            properties.put("people", entry.people());
+        }
         properties.put("corroboration", entry.corroboration());
         properties.put("sources", entry.sources());
         properties.put("contested", entry.contested());

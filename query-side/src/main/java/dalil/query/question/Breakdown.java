@@ -41,7 +41,7 @@ public final class Breakdown {
      */
     public Breakdown(Question question, String by, Words words, long index) {
         this.question = question;
-        this.by = dimensions(by);
+        this.by = dimensions(question.unit(), by);
         this.cells = new CellWords(words);
         this.index = index;
         this.selection = new Selection(question, this.by, words, index);
@@ -73,10 +73,10 @@ public final class Breakdown {
 
     private record Row(int[] keys, Numbers numbers) {}
 
-    private static List<Dimension> dimensions(String names) {
+    private static List<Dimension> dimensions(Unit unit, String names) {
         List<Dimension> dimensions = new ArrayList<>();
         if (!names.isEmpty()) {
-            Arrays.stream(names.split(",", -1)).forEach(name -> dimensions.add(dimension(name)));
+            Arrays.stream(names.split(",", -1)).forEach(name -> dimensions.add(dimension(unit, name)));
         }
         long places = dimensions.stream()
                 .filter(dimension -> dimension.form() == Dimension.Form.PLACE)
@@ -91,8 +91,8 @@ public final class Breakdown {
         return dimensions;
     }
 
-    private static Dimension dimension(String name) {
-        return Dimension.find(name.equals("usedBy") ? "used-by" : name)
+    private static Dimension dimension(Unit unit, String name) {
+        return Dimension.find(unit, name.equals("usedBy") ? "used-by" : name)
                 .orElseThrow(() -> new BadQuestion("by", "unknown-word", "not a dimension of this unit"));
     }
 
@@ -109,7 +109,8 @@ public final class Breakdown {
         List<Counted> counted = by.isEmpty() ? List.of() : counted(connection, bounds);
         long sum = counted.stream().mapToLong(cell -> cell.numbers().reported()).sum();
         boolean many = by.stream()
-                .anyMatch(dimension -> dimension.many() || dimension.ofForceUse() && question.unit() == Unit.INCIDENTS);
+                .anyMatch(dimension -> question.counting().many(dimension)
+                        || dimension.ofPart() && !question.unit().isPart());
         return new Result(
                 total,
                 counted,
@@ -124,8 +125,8 @@ public final class Breakdown {
     private Bounds bounds(Connection connection) throws SQLException {
         Sql sql = new Sql()
                 .add(
-                        "SELECT min(reach_from), max(reach_to), count(*) FILTER (WHERE any_wide) FROM incident"
-                                + " WHERE valid_from <= ? AND valid_to > ? AND NOT skipped",
+                        "SELECT min(reach_from), max(reach_to), count(*) FILTER (WHERE any_wide) FROM "
+                                + question.unit().table() + " WHERE valid_from <= ? AND valid_to > ? AND NOT skipped",
                         index,
                         index);
         DayRange asked = DayRange.of(question.givens());
@@ -150,18 +151,23 @@ public final class Breakdown {
     }
 
     private Numbers total(Connection connection) throws SQLException {
+        Unit unit = question.unit();
         Sql sql = new Sql();
         if (all.repeats()) {
-            sql.add("SELECT count(*), count(*) FILTER (WHERE ok) FROM (SELECT i.unit, bool_or(")
+            sql.add("SELECT " + unit.reported() + ", " + unit.corroborated("ok")
+                            + " FROM (SELECT unit, bool_or(ok) AS ok" + unit.anyWeights()
+                            + " FROM (SELECT i.unit AS unit" + unit.weights() + ", ")
                     .add(all.corroborated())
-                    .add(") AS ok")
+                    .add(" AS ok")
                     .add(all.rows())
-                    .add(" GROUP BY i.unit)");
+                    .add(") GROUP BY unit)");
         } else {
-            sql.add("SELECT count(*), count(*) FILTER (WHERE ")
+            sql.add("SELECT " + unit.reported() + ", " + unit.corroborated("ok") + " FROM (SELECT 1 AS one"
+                            + unit.weights() + ", ")
                     .add(all.corroborated())
-                    .add(")")
-                    .add(all.rows());
+                    .add(" AS ok")
+                    .add(all.rows())
+                    .add(")");
         }
         try (PreparedStatement statement = sql.prepare(connection);
                 ResultSet row = statement.executeQuery()) {
@@ -190,8 +196,9 @@ public final class Breakdown {
     }
 
     private Sql sql(Bounds bounds) {
+        Unit unit = question.unit();
         Sql rows = new Sql()
-                .add("SELECT " + selection.unit() + " AS unit, ")
+                .add("SELECT " + selection.unit() + " AS unit" + unit.weights() + ", ")
                 .add(selection.corroborated())
                 .add(" AS ok");
         for (int i = 0; i < by.size(); i++) {
@@ -213,16 +220,19 @@ public final class Breakdown {
             columns.append("k").append(i).append(", ");
         }
         Sql each = new Sql()
-                .add("SELECT " + keys + (selection.repeats() ? "unit, bool_or(" + certain + ")" : certain))
-                .add(" AS sure FROM (")
+                .add("SELECT " + keys
+                        + (selection.repeats()
+                                ? "unit, bool_or(" + certain + ") AS sure" + unit.anyWeights()
+                                : certain + " AS sure" + (unit.weights().isEmpty() ? "" : ", least, greatest")))
+                .add(" FROM (")
                 .add(rows)
                 .add(")")
                 .add(clipped(bounds));
         if (selection.repeats()) {
-            each.add(" GROUP BY ALL");
+            each.add(" GROUP BY " + columns + "unit");
         }
         return new Sql()
-                .add("SELECT " + columns + "count(*), count(*) FILTER (WHERE sure) FROM (")
+                .add("SELECT " + columns + unit.reported() + ", " + unit.corroborated("sure") + " FROM (")
                 .add(each)
                 .add(") GROUP BY ALL LIMIT ?", MOST_CELLS + 1);
     }
@@ -246,10 +256,10 @@ public final class Breakdown {
         return sql;
     }
 
-    private static Sql cells(Dimension dimension, Bounds bounds) {
+    private Sql cells(Dimension dimension, Bounds bounds) {
         boolean months = dimension.form() == Dimension.Form.MONTH;
         if (bounds.wide() == 0 || !months && dimension.form() != Dimension.Form.DAY) {
-            return new Sql().add(dimension.column());
+            return new Sql().add(question.counting().column(dimension));
         }
         String first = "greatest(i.time_from[k], ?::INTEGER)";
         String last = "least(i.time_to[k], ?::INTEGER)";
@@ -304,6 +314,7 @@ public final class Breakdown {
     private List<Counted> told(List<Row> rows) {
         StringBuilder start = new StringBuilder("of=").append(question.unit().word());
         question.givens().forEach(given -> parameter(start, given.name(), given.value()));
+        question.countedBy().forEach((name, value) -> parameter(start, name, value));
         String end = "&asOf=" + index;
         List<Map<Integer, Told>> told = by.stream()
                 .map(dimension -> (Map<Integer, Told>) new HashMap<Integer, Told>())

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param holds whether some live claim meets it
  * @param certain whether the value in force meets it; null where nothing is claimed
  * @param covers bits of what a review must cover for that
- * @param ofForceUse whether it is about a use of force
+ * @param ofPart whether it is about a part, such as a use of force
  */
-record Condition(Sql holds, @Nullable Sql certain, int covers, boolean ofForceUse) {
+record Condition(Sql holds, @Nullable Sql certain, int covers, boolean ofPart) {
 
-    static Condition never(int covers, boolean ofForceUse) {
-        return new Condition(new Sql().add("FALSE"), null, covers, ofForceUse);
+    static Condition never(int covers, boolean ofPart) {
+        return new Condition(new Sql().add("FALSE"), null, covers, ofPart);
     }
 }

@@ -27,11 +27,15 @@ final class Conditions {
             + "power(sin(radians(i.lat[k] - ?) / 2), 2) + cos(radians(?)) * cos(radians(i.lat[k]))"
             + " * power(sin(radians(i.lon[k] - ?) / 2), 2))) <= ?)) > 0";
 
+    private final Unit unit;
+    private final Counting counting;
     private final CellWords cells;
     private final Words words;
     private final long index;
 
-    Conditions(Words words, long index) {
+    Conditions(Unit unit, Counting counting, Words words, long index) {
+        this.unit = unit;
+        this.counting = counting;
         this.words = words;
         this.cells = new CellWords(words);
         this.index = index;
@@ -50,7 +54,7 @@ final class Conditions {
                 case "near" -> conditions.add(near(given));
                 case "listedBy" -> conditions.add(listedBy(given));
                 case "q" -> conditions.add(search(given));
-                default -> conditions.add(in(Dimension.find(given.name()).orElseThrow(), given));
+                default -> conditions.add(in(Dimension.find(unit, given.name()).orElseThrow(), given));
             }
         }
         return conditions;
@@ -70,9 +74,10 @@ final class Conditions {
         Set<Integer> keys = new LinkedHashSet<>();
         given.anyOf().forEach(value -> keys.addAll(cells.keys(dimension, value)));
         if (keys.isEmpty()) {
-            return Condition.never(dimension.covers(), dimension.ofForceUse());
+            return Condition.never(dimension.covers(), dimension.ofPart());
         }
-        Sql holds = anyCell(dimension.column(), keys);
+        String column = counting.column(dimension);
+        Sql holds = anyCell(column, keys);
         if (dimension.form() == Dimension.Form.DAY || dimension.form() == Dimension.Form.MONTH) {
             for (int key : keys) {
                 if (key < DayKeys.WORDS) {
@@ -81,7 +86,7 @@ final class Conditions {
             }
             holds = new Sql().add("(").add(holds).add(")");
         }
-        return new Condition(holds, certainCell(dimension.column(), keys), dimension.covers(), dimension.ofForceUse());
+        return new Condition(holds, certainCell(column, keys), dimension.covers(), dimension.ofPart());
     }
 
     private static Sql wide(Dimension dimension, int key) {
@@ -122,7 +127,7 @@ final class Conditions {
             if (names.size() > PlacePath.LEVELS) {
                 throw new BadQuestion("place", "bad-place", "at most country, region, district and settlement");
             }
-            for (Dimension level : Dimension.every()) {
+            for (Dimension level : Dimension.of(unit)) {
                 Set<Integer> keys = level.level() == 0 ? Set.of() : placed(names, level.level());
                 if (!keys.isEmpty()) {
                     holds.add(" OR ").add(anyCell(level.column(), keys));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param column expression of its cells in the table
  * @param form how its cells are told
  * @param level of a place, 1 for the country; 0 for anything else
- * @param ofForceUse whether it is a use of force that has it, not the incident
+ * @param ofPart whether it is a part that has it, such as a use of force, not the whole record
  * @param list vocabulary of its codes; null where words are open
  * @param many whether one unit can certainly be in several cells
  * @param covers bits of what a review must cover
@@ -25,7 +25,7 @@ record Dimension(
         String column,
         Form form,
         int level,
-        boolean ofForceUse,
+        boolean ofPart,
         @Nullable String list,
         boolean many,
         int covers) {
@@ -38,48 +38,82 @@ record Dimension(
         HOUR
     }
 
-    private static final List<Dimension> ALL = all();
+    private static final List<Dimension> OF_INCIDENTS = ofIncidents();
+    private static final List<Dimension> OF_CASUALTIES = ofCasualties();
 
-    static List<Dimension> every() {
-        return ALL;
+    static List<Dimension> of(Unit unit) {
+        return unit == Unit.CASUALTIES ? OF_CASUALTIES : OF_INCIDENTS;
     }
 
-    static Optional<Dimension> find(String name) {
-        return ALL.stream().filter(dimension -> dimension.name.equals(name)).findFirst();
+    static Optional<Dimension> find(Unit unit, String name) {
+        return of(unit).stream()
+                .filter(dimension -> dimension.name.equals(name))
+                .findFirst();
     }
 
     boolean isTime() {
         return form == Form.DAY || form == Form.MONTH || form == Form.HOUR;
     }
 
-    private static List<Dimension> all() {
-        List<Dimension> all = new ArrayList<>();
-        all.add(time("hour", Form.HOUR));
-        all.add(time("day", Form.DAY));
-        all.add(time("month", Form.MONTH));
-        all.add(place("country", 1));
-        all.add(place("region", 2));
-        all.add(place("district", 3));
-        all.add(place("settlement", 4));
-        all.add(said(Attribute.Of.FORCE_USE, "weapon", "f.weapon"));
-        all.add(said(Attribute.Of.FORCE_USE, "method", "f.method"));
-        all.add(said(Attribute.Of.FORCE_USE, "munition", "f.munition"));
-        all.add(said(Attribute.Of.FORCE_USE, "munition-asserted", "f.munition_asserted"));
-        all.add(said(Attribute.Of.FORCE_USE, "munition-verified", "f.munition_verified"));
-        all.add(said(Attribute.Of.FORCE_USE, "used-by", "f.used_by"));
-        all.add(said(Attribute.Of.INCIDENT, "role", "i.role"));
-        all.add(said(Attribute.Of.INCIDENT, "label", "i.label"));
-        all.add(said(Attribute.Of.INCIDENT, "kind", "i.kind"));
-        all.add(new Dimension(
-                "corroboration",
-                "i.corroboration",
-                Form.WORD,
-                0,
-                false,
-                "corroboration",
-                false,
-                Covers.bits(List.of(Covers.EXISTENCE))));
+    private static List<Dimension> ofIncidents() {
+        List<Dimension> all = new ArrayList<>(whenAndWhere());
+        all.add(said(Attribute.Of.FORCE_USE, "weapon"));
+        all.add(said(Attribute.Of.FORCE_USE, "method"));
+        all.add(said(Attribute.Of.FORCE_USE, "munition"));
+        all.add(said(Attribute.Of.FORCE_USE, "munition-asserted"));
+        all.add(said(Attribute.Of.FORCE_USE, "munition-verified"));
+        all.add(said(Attribute.Of.FORCE_USE, "used-by"));
+        all.add(said(Attribute.Of.FORCE_USE, "unit-alleged"));
+        all.add(said(Attribute.Of.INCIDENT, "role"));
+        all.add(said(Attribute.Of.INCIDENT, "label"));
+        all.add(said(Attribute.Of.INCIDENT, "kind"));
+        all.add(ofExistence("corroboration", "corroboration", false));
+        all.add(ofExistence("source-type", "source-type", true));
         return List.copyOf(all);
+    }
+
+    private static List<Dimension> ofCasualties() {
+        List<Dimension> all = new ArrayList<>(whenAndWhere());
+        all.add(said(Attribute.Of.CASUALTY, "outcome"));
+        all.add(said(Attribute.Of.CASUALTY, "role"));
+        all.add(said(Attribute.Of.CASUALTY, "sex"));
+        all.add(new Dimension(
+                "age-band", "i.age_band", Form.WORD, 0, false, null, false, covers(Attribute.Of.CASUALTY, "age")));
+        all.add(said(Attribute.Of.CASUALTY, "label"));
+        all.add(said(Attribute.Of.INJURY, "severity"));
+        all.add(said(Attribute.Of.INJURY, "lasting-effect"));
+        all.add(said(Attribute.Of.INJURY, "body-region"));
+        all.add(said(Attribute.Of.INJURY, "mechanism"));
+        all.add(said(Attribute.Of.INJURY, "weapon"));
+        all.add(said(Attribute.Of.INJURY, "method"));
+        all.add(said(Attribute.Of.INJURY, "munition"));
+        all.add(said(Attribute.Of.INJURY, "munition-asserted"));
+        all.add(said(Attribute.Of.INJURY, "munition-verified"));
+        all.add(said(Attribute.Of.INJURY, "used-by"));
+        all.add(said(Attribute.Of.INJURY, "unit-alleged"));
+        all.add(ofExistence("corroboration", "corroboration", false));
+        all.add(ofExistence("source-type", "source-type", true));
+        return List.copyOf(all);
+    }
+
+    private static List<Dimension> whenAndWhere() {
+        return List.of(
+                time("hour", Form.HOUR),
+                time("day", Form.DAY),
+                time("month", Form.MONTH),
+                place("country", 1),
+                place("region", 2),
+                place("district", 3),
+                place("settlement", 4));
+    }
+
+    private static Dimension ofExistence(String name, String list, boolean many) {
+        return new Dimension(
+                name, "i." + column(name), Form.WORD, 0, false, list, many, Covers.bits(List.of(Covers.EXISTENCE)));
+    }
+
+    private static String column(String name) {
+        return name.replace('-', '_');
     }
 
     private static Dimension time(String name, Form form) {
@@ -91,14 +125,15 @@ record Dimension(
                 name, "i." + name, Form.PLACE, level, false, null, false, covers(Attribute.Of.INCIDENT, "place"));
     }
 
-    private static Dimension said(Attribute.Of of, String name, String column) {
+    private static Dimension said(Attribute.Of of, String name) {
         Attribute attribute = Attributes.find(of, name).orElseThrow();
+        boolean ofPart = of == Attribute.Of.FORCE_USE || of == Attribute.Of.INJURY;
         return new Dimension(
                 name,
-                column,
+                (ofPart ? "f." : "i.") + column(name),
                 Form.WORD,
                 0,
-                of == Attribute.Of.FORCE_USE,
+                ofPart,
                 attribute.list(),
                 attribute.many(),
                 covers(of, name));

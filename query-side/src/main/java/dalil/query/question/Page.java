@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Page {
 
     private static final int UNDATED = Integer.MAX_VALUE;
-    private static final int INCIDENT_BITS = 20;
+    private static final int PART_BITS = 20;
 
     private final Question question;
     private final Words words;
@@ -64,38 +64,55 @@ public final class Page {
     /**
      * A unit as the table holds it, lists already words.
      *
-     * @param forceUse id of the use of force, where that is the unit
+     * @param part id of the use of force, where that is the unit
      * @param shown text of {@link dalil.query.unit.Shown}
-     * @param forceUses those of the incident, or the one
+     * @param people who was harmed, where they are the unit; null otherwise
+     * @param parts those of the record, or the one
      */
     public record Found(
             String id,
-            @Nullable String forceUse,
+            @Nullable String part,
             String corroboration,
             int sources,
             List<String> kinds,
             List<String> roles,
             List<String> labels,
             String shown,
-            List<Force> forceUses) {}
+            @Nullable People people,
+            List<Part> parts) {}
 
-    /** What is said of a use of force; special cells such as {@code contested} stand among the words. */
-    public record Force(
-            String id, List<String> weapons, List<String> methods, List<String> munitions, List<String> usedBy) {}
+    /** Who was harmed: how many, and what became of them; special cells such as {@code contested} stand among the words. */
+    public record People(int least, int greatest, List<String> outcomes, List<String> sexes, List<String> ageBands) {}
+
+    /**
+     * What is said of a use of force or an injury; special cells such as {@code contested} stand among the words.
+     *
+     * @param bodyRegions of an injury; empty of a use of force
+     * @param severities of an injury; empty of a use of force
+     */
+    public record Part(
+            String id,
+            List<String> weapons,
+            List<String> methods,
+            List<String> munitions,
+            List<String> usedBy,
+            List<String> bodyRegions,
+            List<String> severities) {}
 
     /** @param next where the next page begins; null at the end */
     public record Content(List<Found> units, @Nullable Cursor next) {}
 
     private record Key(int earliest, long unit) {}
 
-    private record Incident(
+    private record Whole(
             String id,
             String corroboration,
             int sources,
             List<String> kinds,
             List<String> roles,
             List<String> labels,
-            String shown) {}
+            String shown,
+            @Nullable People people) {}
 
     /** Reads the units after a cursor, or the first ones. */
     public Content read(Connection connection, @Nullable Cursor after, int limit) throws SQLException {
@@ -130,81 +147,106 @@ public final class Page {
     }
 
     private List<Found> found(Connection connection, List<Key> keys) throws SQLException {
-        boolean forceUses = question.unit() == Unit.FORCE_USES;
-        List<Long> incidents = keys.stream()
-                .map(key -> forceUses ? key.unit() >> INCIDENT_BITS : key.unit())
-                .distinct()
-                .toList();
-        Map<Long, Incident> byNumber = incidents(connection, incidents);
-        Map<Long, Map<Long, Force>> forces = forces(connection, incidents);
+        boolean ofParts = question.unit().isPart();
+        List<Long> numbers = keys.stream().map(this::whole).distinct().toList();
+        Map<Long, Whole> byNumber = wholes(connection, numbers);
+        Map<Long, Map<Long, Part>> parts = parts(connection, numbers);
         List<Found> found = new ArrayList<>();
         for (Key key : keys) {
-            long number = forceUses ? key.unit() >> INCIDENT_BITS : key.unit();
-            Incident incident = byNumber.get(number);
-            Map<Long, Force> own = forces.getOrDefault(number, Map.of());
-            Force one = forceUses ? own.get(key.unit()) : null;
-            if (incident != null) {
+            Whole whole = byNumber.get(whole(key));
+            Map<Long, Part> own = parts.getOrDefault(whole(key), Map.of());
+            Part one = ofParts ? own.get(key.unit()) : null;
+            if (whole != null) {
                 found.add(new Found(
-                        incident.id(),
+                        whole.id(),
                         one == null ? null : one.id(),
-                        incident.corroboration(),
-                        incident.sources(),
-                        incident.kinds(),
-                        incident.roles(),
-                        incident.labels(),
-                        incident.shown(),
+                        whole.corroboration(),
+                        whole.sources(),
+                        whole.kinds(),
+                        whole.roles(),
+                        whole.labels(),
+                        whole.shown(),
+                        whole.people(),
                         one == null ? List.copyOf(own.values()) : List.of(one)));
             }
         }
         return found;
     }
 
-    private Map<Long, Incident> incidents(Connection connection, List<Long> numbers) throws SQLException {
+    private long whole(Key key) {
+        return question.unit().isPart() ? key.unit() >> PART_BITS : key.unit();
+    }
+
+    private Map<Long, Whole> wholes(Connection connection, List<Long> numbers) throws SQLException {
+        boolean people = question.unit() == Unit.CASUALTIES;
+        String outcome = Dimension.find(question.unit(), "outcome")
+                .map(dimension -> question.counting().column(dimension))
+                .orElse("");
         Sql sql = new Sql()
                 .add(
-                        "SELECT unit, id, corroboration, sources, kind, role, label, shown FROM incident"
-                                + " WHERE valid_from <= ? AND valid_to > ? AND unit IN (SELECT unnest(",
+                        "SELECT unit, id, corroboration, sources, role, label, shown, "
+                                + (people ? "least, greatest, sex, age_band, " + outcome : "kind") + " FROM "
+                                + question.unit().table()
+                                + " i WHERE valid_from <= ? AND valid_to > ? AND unit IN (SELECT unnest(",
                         index,
                         index)
                 .list(numbers)
                 .add("))");
-        Map<Long, Incident> found = new LinkedHashMap<>();
+        Map<Long, Whole> found = new LinkedHashMap<>();
         try (PreparedStatement statement = sql.prepare(connection);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 found.put(
                         row.getLong(1),
-                        new Incident(
+                        new Whole(
                                 row.getString(2),
                                 words(row, 3).get(0),
                                 row.getInt(4),
+                                people ? List.of() : words(row, 8),
                                 words(row, 5),
                                 words(row, 6),
-                                words(row, 7),
-                                row.getString(8)));
+                                row.getString(7),
+                                people
+                                        ? new People(
+                                                row.getInt(8),
+                                                row.getInt(9),
+                                                words(row, 12),
+                                                words(row, 10),
+                                                words(row, 11))
+                                        : null));
             }
         }
         return found;
     }
 
-    private Map<Long, Map<Long, Force>> forces(Connection connection, List<Long> numbers) throws SQLException {
+    private Map<Long, Map<Long, Part>> parts(Connection connection, List<Long> numbers) throws SQLException {
+        Unit unit = question.unit();
+        boolean injuries = unit == Unit.CASUALTIES;
         Sql sql = new Sql()
                 .add(
-                        "SELECT incident, unit, id, weapon, method, munition, used_by FROM force_use"
-                                + " WHERE real AND valid_from <= ? AND valid_to > ? AND incident IN (SELECT unnest(",
+                        "SELECT " + unit.table() + ", unit, id, weapon, method, munition, used_by"
+                                + (injuries ? ", body_region, severity" : "") + " FROM " + unit.parts()
+                                + " WHERE real AND valid_from <= ? AND valid_to > ? AND " + unit.table()
+                                + " IN (SELECT unnest(",
                         index,
                         index)
                 .list(numbers)
                 .add(")) ORDER BY unit");
-        Map<Long, Map<Long, Force>> found = new LinkedHashMap<>();
+        Map<Long, Map<Long, Part>> found = new LinkedHashMap<>();
         try (PreparedStatement statement = sql.prepare(connection);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 found.computeIfAbsent(row.getLong(1), any -> new LinkedHashMap<>())
                         .put(
                                 row.getLong(2),
-                                new Force(
-                                        row.getString(3), words(row, 4), words(row, 5), words(row, 6), words(row, 7)));
+                                new Part(
+                                        row.getString(3),
+                                        words(row, 4),
+                                        words(row, 5),
+                                        words(row, 6),
+                                        words(row, 7),
+                                        injuries ? words(row, 8) : List.of(),
+                                        injuries ? words(row, 9) : List.of()));
             }
         }
         return found;

@@ -11,12 +11,19 @@ public final class Parameters {
     /** Every filter with what it takes: the dimensions first, then the others. */
     public static Map<String, String> filters() {
         Map<String, String> filters = new LinkedHashMap<>();
-        filters.put("of", "incidents (if absent) or force-uses");
-        for (Dimension dimension : Dimension.every()) {
+        filters.put("of", "incidents (if absent), force-uses or casualties");
+        Map<String, Dimension> dimensions = new LinkedHashMap<>();
+        Dimension.of(Unit.INCIDENTS).forEach(dimension -> dimensions.put(dimension.name(), dimension));
+        Dimension.of(Unit.CASUALTIES).forEach(dimension -> dimensions.putIfAbsent(dimension.name(), dimension));
+        for (Dimension dimension : dimensions.values()) {
             String takes = dimension.list() == null ? "" : "words of the list " + dimension.list() + "; ";
             filters.put(
                     dimension.name(), "a dimension: " + takes + "a comma means any of, a repeated parameter all of");
         }
+        filters.put(
+                Counting.COUNT,
+                "of casualties: persons-by-worst-outcome (if absent), persons-ever, or persons-at with a day");
+        filters.put(Counting.AT, "with count=persons-at: the day, such as 2020-10-07");
         filters.put("from", "first day, such as 2020-10-05");
         filters.put("to", "last day");
         filters.put("place", "a path from the top such as US/Oregon, or a name at any level");

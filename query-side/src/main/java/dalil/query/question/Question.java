@@ -1,25 +1,30 @@
 package dalil.query.question;
 
 import dalil.query.problem.BadQuestion;
+import dalil.query.unit.DayKeys;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Which units a reader asks for: incidents or uses of force, and every filter. */
+/** Which units a reader asks for: incidents, uses of force or people harmed, how people are counted, and every filter. */
 public final class Question {
 
     private static final Map<String, String> ALIASES = Map.of("usedBy", "used-by");
+    private static final Set<String> OWN = Set.of("of", Counting.COUNT, Counting.AT);
     private static final int MOST_FILTERS = 40;
     private static final int LONGEST_VALUE = 2_000;
 
     private final Unit unit;
+    private final Counting counting;
     private final List<Given> filters;
 
-    private Question(Unit unit, List<Given> filters) {
+    private Question(Unit unit, Counting counting, List<Given> filters) {
         this.unit = unit;
+        this.counting = counting;
         this.filters = filters;
     }
 
@@ -31,13 +36,15 @@ public final class Question {
      * @throws BadQuestion naming the first parameter that nobody knows
      */
     public static Question of(Map<String, List<String>> parameters, Set<String> others) {
-        Unit unit = Unit.INCIDENTS;
+        Unit unit = parameters.containsKey("of") ? Unit.of(one("of", parameters.get("of"))) : Unit.INCIDENTS;
+        Counting counting = Counting.of(unit, parameters);
         List<Given> filters = new ArrayList<>();
         for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
             String name = ALIASES.getOrDefault(parameter.getKey(), parameter.getKey());
-            if (name.equals("of")) {
-                unit = Unit.of(one(name, parameter.getValue()));
-            } else if (Dimension.find(name).isPresent() || Conditions.NAMES.contains(name)) {
+            if (OWN.contains(name)) {
+                continue;
+            }
+            if (Dimension.find(unit, name).isPresent() || Conditions.NAMES.contains(name)) {
                 parameter.getValue().forEach(value -> filters.add(checked(new Given(name, value))));
             } else if (!others.contains(name)) {
                 throw new BadQuestion(parameter.getKey(), "unknown-parameter", "this question has no such parameter");
@@ -46,7 +53,7 @@ public final class Question {
         if (filters.size() > MOST_FILTERS) {
             throw new BadQuestion(filters.get(MOST_FILTERS).name(), "too-many", "at most " + MOST_FILTERS + " filters");
         }
-        return new Question(unit, List.copyOf(filters));
+        return new Question(unit, counting, List.copyOf(filters));
     }
 
     private static Given checked(Given given) {
@@ -66,6 +73,28 @@ public final class Question {
 
     public Unit unit() {
         return unit;
+    }
+
+    Counting counting() {
+        return counting;
+    }
+
+    /** How people are counted; null of anything else. */
+    public @Nullable String count() {
+        return unit == Unit.CASUALTIES ? counting.way().word() : null;
+    }
+
+    /** The parameters that say how people are counted, where it is not the usual way. */
+    Map<String, String> countedBy() {
+        if (unit != Unit.CASUALTIES || counting.way() == Counting.Way.WORST) {
+            return Map.of();
+        }
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put(Counting.COUNT, counting.way().word());
+        if (counting.way() == Counting.Way.AT_A_MOMENT) {
+            told.put(Counting.AT, DayKeys.date(counting.day()).toString());
+        }
+        return told;
     }
 
     List<Given> givens() {

@@ -5,8 +5,8 @@ import dalil.query.unit.Words;
 import java.util.List;
 
 /**
- * The rows that a question selects at an index: of uses of force always the incident beside each, of incidents one row for each use
- * of force where the question is about those too, so that everything it asks holds within one and the same use of force.
+ * The rows that a question selects at an index: of parts always the whole record beside each, of whole records one row for each part
+ * where the question is about those too, so that everything it asks holds within one and the same use of force or injury.
  */
 final class Selection {
 
@@ -22,20 +22,20 @@ final class Selection {
         this.unit = question.unit();
         this.index = index;
         this.by = by;
-        this.conditions = new Conditions(words, index).of(question.givens());
-        this.joined = unit == Unit.FORCE_USES
-                || by.stream().anyMatch(Dimension::ofForceUse)
-                || conditions.stream().anyMatch(Condition::ofForceUse);
+        this.conditions = new Conditions(unit, question.counting(), words, index).of(question.givens());
+        this.joined = unit.isPart()
+                || by.stream().anyMatch(Dimension::ofPart)
+                || conditions.stream().anyMatch(Condition::ofPart);
     }
 
     /** Whether one unit can come in several rows. */
     boolean repeats() {
-        return joined && unit == Unit.INCIDENTS;
+        return joined && !unit.isPart();
     }
 
     /** The number of the unit. */
     String unit() {
-        return unit == Unit.INCIDENTS ? "i.unit" : "f.unit";
+        return unit.isPart() ? "f.unit" : "i.unit";
     }
 
     /** Whether the unit's review covers everything the question is about and every filter is met with certainty. */
@@ -58,12 +58,16 @@ final class Selection {
 
     /** {@code FROM} and {@code WHERE}. */
     Sql rows() {
-        Sql sql = new Sql().add(" FROM incident i");
+        Sql sql = new Sql().add(" FROM " + unit.table() + " i");
         if (joined) {
-            sql.add(" JOIN force_use f ON f.incident = i.unit AND f.valid_from <= ? AND f.valid_to > ?", index, index);
+            sql.add(
+                    " JOIN " + unit.parts() + " f ON f." + unit.table()
+                            + " = i.unit AND f.valid_from <= ? AND f.valid_to > ?",
+                    index,
+                    index);
         }
         sql.add(" WHERE i.valid_from <= ? AND i.valid_to > ? AND NOT i.skipped", index, index);
-        if (unit == Unit.FORCE_USES) {
+        if (unit.isPart()) {
             sql.add(" AND f.real");
         }
         for (Condition condition : conditions) {

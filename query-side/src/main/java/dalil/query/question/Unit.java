@@ -6,18 +6,61 @@ import java.util.stream.Collectors;
 
 /** What is counted. */
 public enum Unit {
-    INCIDENTS("incidents"),
-    FORCE_USES("force-uses");
+    INCIDENTS("incidents", "incident", "force_use"),
+    FORCE_USES("force-uses", "incident", "force_use"),
+    /** People: one by one, and in groups. */
+    CASUALTIES("casualties", "casualty", "injury");
 
     private final String word;
+    private final String table;
+    private final String parts;
 
-    Unit(String word) {
+    Unit(String word, String table, String parts) {
         this.word = word;
+        this.table = table;
+        this.parts = parts;
     }
 
     /** As on the wire. */
     public String word() {
         return word;
+    }
+
+    /** The table of whole records; its name is also the column by which parts name theirs. */
+    String table() {
+        return table;
+    }
+
+    /** The table of their parts. */
+    String parts() {
+        return parts;
+    }
+
+    /** Whether it is the parts that are counted. */
+    boolean isPart() {
+        return this == FORCE_USES;
+    }
+
+    /** How many a row reports. */
+    String reported() {
+        return this == CASUALTIES ? "CAST(coalesce(sum(greatest), 0) AS BIGINT)" : "count(*)";
+    }
+
+    /** How many a row corroborates, where {@code condition} holds. */
+    String corroborated(String condition) {
+        return this == CASUALTIES
+                ? "CAST(coalesce(sum(least) FILTER (WHERE " + condition + "), 0) AS BIGINT)"
+                : "count(*) FILTER (WHERE " + condition + ")";
+    }
+
+    /** What a row must carry to be counted, with a comma before it. */
+    String weights() {
+        return this == CASUALTIES ? ", i.least AS least, i.greatest AS greatest" : "";
+    }
+
+    /** The same out of several rows of one unit. */
+    String anyWeights() {
+        return this == CASUALTIES ? ", any_value(least) AS least, any_value(greatest) AS greatest" : "";
     }
 
     static Unit of(String word) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param index ledger index of the last fact that it reflects
  * @param filters as they were given
  * @param unit what was counted
+ * @param count how people are counted; null of anything else
  * @param by the dimensions
  * @param overlapping whether a unit can stand in several cells, so that they do not add up to the total
  * @param total distinct units
@@ -28,6 +29,7 @@ public record Tally(
         long index,
         Map<String, List<String>> filters,
         String unit,
+        @Nullable String count,
         List<String> by,
         boolean overlapping,
         Numbers total,

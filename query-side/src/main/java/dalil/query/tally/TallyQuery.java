@@ -40,6 +40,7 @@ public final class TallyQuery {
                 index,
                 question.filters(),
                 question.unit().word(),
+                question.count(),
                 breakdown.by(),
                 result.overlapping(),
                 result.total(),

@@ -1,7 +1,8 @@
 package dalil.query.timeline;
 
-import dalil.query.question.Page.Force;
 import dalil.query.question.Page.Found;
+import dalil.query.question.Page.Part;
+import dalil.query.question.Page.People;
 import dalil.query.unit.Shown;
 import dalil.query.unit.Shown.Title;
 import dalil.query.unit.Shown.When;
@@ -19,13 +20,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An incident, or a use of force with the incident it belongs to.
+ * An incident, a use of force with the incident it belongs to, or a casualty.
  *
- * @param id UUID of the incident
+ * @param id UUID of the incident or casualty
  * @param forceUse UUID of the use of force, where that is what is listed
  * @param title the one in force; null if not stated or contested
  * @param time the one in force; null if not stated or contested
  * @param place the one in force; null if not stated or contested
+ * @param people how many were harmed, and what became of them; null of an incident
  * @param sources how many sources said something that stands
  * @param contested by attribute, every value that is claimed where none holds
  * @param record where the whole record is read, at the same index
@@ -41,10 +43,25 @@ public record TimelineEntry(
         List<String> weapons,
         List<String> usedBy,
         List<String> methods,
+        @Nullable Harmed people,
         String corroboration,
         int sources,
         Map<String, List<?>> contested,
         String record) {
+
+    /**
+     * People harmed. A group has two numbers; what several people have in common is told once.
+     *
+     * @param outcomes by the way of counting that was asked for
+     */
+    public record Harmed(
+            int least,
+            int greatest,
+            List<String> outcomes,
+            List<String> sex,
+            List<String> ageBands,
+            List<String> bodyRegions,
+            List<String> severities) {}
 
     /** The names of the columns of {@link #row}. */
     public static final List<String> COLUMNS = List.of(
@@ -66,6 +83,13 @@ public record TimelineEntry(
             "weapons",
             "usedBy",
             "methods",
+            "peopleLeast",
+            "peopleGreatest",
+            "outcomes",
+            "sex",
+            "ageBands",
+            "bodyRegions",
+            "severities",
             "corroboration",
             "sources",
             "contested",
@@ -81,26 +105,45 @@ public record TimelineEntry(
         contested(contested, "time", shown.times(), When::certain, Function.identity());
         contested(contested, "place", shown.places(), Where::certain, Function.identity());
         contested(contested, "kind", found.kinds());
-        for (Force force : found.forceUses()) {
-            contested(contested, "weapon", force.weapons());
-            contested(contested, "munition", force.munitions());
-            contested(contested, "usedBy", force.usedBy());
+        if (found.people() != null) {
+            contested(contested, "sex", found.people().sexes());
+            contested(contested, "age", found.people().ageBands());
+        }
+        for (Part part : found.parts()) {
+            contested(contested, "weapon", part.weapons());
+            contested(contested, "munition", part.munitions());
+            contested(contested, "usedBy", part.usedBy());
         }
         return new TimelineEntry(
                 found.id(),
-                found.forceUse(),
+                found.part(),
                 certain(shown.titles(), Title::certain).map(Title::title).orElse(null),
                 certain(shown.times(), When::certain).orElse(null),
                 certain(shown.places(), Where::certain).orElse(null),
                 values(found.labels()),
                 values(found.roles()),
-                values(found.forceUses(), Force::weapons),
-                values(found.forceUses(), Force::usedBy),
-                values(found.forceUses(), Force::methods),
+                values(found.parts(), Part::weapons),
+                values(found.parts(), Part::usedBy),
+                values(found.parts(), Part::methods),
+                harmed(found),
                 found.corroboration(),
                 found.sources(),
                 contested,
-                "/api/incidents/" + found.id() + "?asOf=" + index);
+                (found.people() == null ? "/api/incidents/" : "/api/casualties/") + found.id() + "?asOf=" + index);
+    }
+
+    private static @Nullable Harmed harmed(Found found) {
+        People people = found.people();
+        return people == null
+                ? null
+                : new Harmed(
+                        people.least(),
+                        people.greatest(),
+                        values(people.outcomes()),
+                        values(people.sexes()),
+                        values(people.ageBands()),
+                        values(found.parts(), Part::bodyRegions),
+                        values(found.parts(), Part::severities));
     }
 
     private static <T> Optional<T> certain(List<T> values, Predicate<T> certain) {
@@ -126,9 +169,9 @@ public record TimelineEntry(
         return words.stream().filter(NO_VALUE.negate()).toList();
     }
 
-    private static List<String> values(List<Force> forces, Function<Force, List<String>> of) {
-        return forces.stream()
-                .flatMap(force -> of.apply(force).stream())
+    private static List<String> values(List<Part> parts, Function<Part, List<String>> of) {
+        return parts.stream()
+                .flatMap(part -> of.apply(part).stream())
                 .filter(NO_VALUE.negate())
                 .distinct()
                 .toList();
@@ -138,6 +181,7 @@ public record TimelineEntry(
     public List<Object> row() {
         When at = time;
         Where where = place;
+        Harmed harmed = people;
         return Arrays.asList(
                 id,
                 told(forceUse),
@@ -157,6 +201,13 @@ public record TimelineEntry(
                 String.join(SEPARATOR, weapons),
                 String.join(SEPARATOR, usedBy),
                 String.join(SEPARATOR, methods),
+                harmed == null ? "" : harmed.least(),
+                harmed == null ? "" : harmed.greatest(),
+                harmed == null ? "" : String.join(SEPARATOR, harmed.outcomes()),
+                harmed == null ? "" : String.join(SEPARATOR, harmed.sex()),
+                harmed == null ? "" : String.join(SEPARATOR, harmed.ageBands()),
+                harmed == null ? "" : String.join(SEPARATOR, harmed.bodyRegions()),
+                harmed == null ? "" : String.join(SEPARATOR, harmed.severities()),
                 corroboration,
                 sources,
                 String.join(SEPARATOR, contested.keySet()),

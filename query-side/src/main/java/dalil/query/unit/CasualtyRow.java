@@ -106,7 +106,7 @@ public record CasualtyRow(
                 Math.toIntExact(size[1]),
                 List.of(Cells.certain(words.number(own.corroboration()))),
                 person.sources().size(),
-                sourceTypes(person, sourceTypes),
+                CodeCells.ofTypes(person.sources(), sourceTypes),
                 PatientPath.of(claims.attribute("outcome").seenBy(review), words),
                 CodeCells.of(claims.attribute("role").seenBy(review), words),
                 CodeCells.of(claims.attribute("sex").seenBy(review), words),
@@ -145,13 +145,6 @@ public record CasualtyRow(
         }
         boolean nobodySays = least == Long.MAX_VALUE;
         return new long[] {nobodySays ? 0 : Math.max(0, least - namedOut), Math.max(0, greatest - namedOut)};
-    }
-
-    private static List<Integer> sourceTypes(Person person, ToIntFunction<String> types) {
-        Cells cells = new Cells();
-        person.sources().forEach(source -> cells.add(types.applyAsInt(source), true));
-        List<Integer> numbers = cells.numbers();
-        return numbers.isEmpty() ? cells.add(Words.NOT_STATED_KEY, false).numbers() : numbers;
     }
 
     private static String search(AttributeState label) {

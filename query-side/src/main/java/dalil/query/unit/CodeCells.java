@@ -6,7 +6,9 @@ import dalil.query.record.AttributeState;
 import dalil.query.record.AttributeState.LiveValue;
 import dalil.query.record.AttributeState.Standing;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** The cells of what is told by a word: a code, a label, the name of a place. */
 final class CodeCells {
@@ -35,6 +37,16 @@ final class CodeCells {
         }
         for (LiveValue value : state.values()) {
             cells.add(words.number(word.apply(value.value())), value.certain());
+        }
+        return cells.numbers();
+    }
+
+    /** Cells of the types of sources. */
+    static List<Integer> ofTypes(Set<String> sources, ToIntFunction<String> types) {
+        Cells cells = new Cells();
+        sources.forEach(source -> cells.add(types.applyAsInt(source), true));
+        if (sources.isEmpty()) {
+            cells.add(Words.NOT_STATED_KEY, false);
         }
         return cells.numbers();
     }

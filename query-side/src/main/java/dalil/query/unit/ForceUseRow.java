@@ -21,7 +21,8 @@ public record ForceUseRow(
         List<Integer> munition,
         List<Integer> munitionAsserted,
         List<Integer> munitionVerified,
-        List<Integer> usedBy)
+        List<Integer> usedBy,
+        List<Integer> unitAlleged)
         implements UnitRow {
 
     private static final int BITS = 20;
@@ -38,11 +39,12 @@ public record ForceUseRow(
                 CodeCells.of(claims.attribute("munition").seenBy(review), words),
                 CodeCells.of(claims.attribute("munition-asserted").seenBy(review), words),
                 CodeCells.of(claims.attribute("munition-verified").seenBy(review), words),
-                CodeCells.of(claims.attribute("used-by").seenBy(review), words));
+                CodeCells.of(claims.attribute("used-by").seenBy(review), words),
+                CodeCells.of(claims.attribute("unit-alleged").seenBy(review), words));
     }
 
     static ForceUseRow none(long incident) {
         List<Integer> none = List.of(Cells.reported(Words.NOT_STATED_KEY));
-        return new ForceUseRow(incident << BITS, incident, "", false, none, none, none, none, none, none);
+        return new ForceUseRow(incident << BITS, incident, "", false, none, none, none, none, none, none, none);
     }
 }

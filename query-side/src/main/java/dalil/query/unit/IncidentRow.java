@@ -6,6 +6,8 @@ import dalil.query.record.IncidentState;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * An incident as it is counted.
@@ -15,6 +17,7 @@ import java.util.Locale;
  * @param covers bits of what its review covers, if that makes it corroborated or confirmed; otherwise none
  * @param corroboration cell of its state
  * @param sources how many sources said something that stands
+ * @param sourceType cells of the types of those sources
  * @param search titles and labels, folded to lower case
  */
 public record IncidentRow(
@@ -24,6 +27,7 @@ public record IncidentRow(
         int covers,
         List<Integer> corroboration,
         int sources,
+        List<Integer> sourceType,
         List<Integer> kind,
         List<Integer> role,
         List<Integer> label,
@@ -33,20 +37,22 @@ public record IncidentRow(
         String shown)
         implements UnitRow {
 
-    static IncidentRow of(IncidentState state, Words words) {
+    static IncidentRow of(IncidentState state, ToIntFunction<String> sourceTypes, Words words) {
         ClaimSet claims = state.claims();
         AttributeState title = claims.attribute("title");
         AttributeState time = claims.attribute("time");
         AttributeState place = claims.attribute("place");
         AttributeState label = claims.attribute("label");
         long review = state.reviewedAt();
+        Set<String> sources = state.liveSources();
         return new IncidentRow(
                 state.firstIndex(),
                 state.id(),
                 Reviewed.isSkipped(state),
                 Reviewed.covers(state),
                 List.of(Cells.certain(words.number(state.corroboration()))),
-                state.liveSources().size(),
+                sources.size(),
+                CodeCells.ofTypes(sources, sourceTypes),
                 CodeCells.of(claims.attribute("kind").seenBy(review), words),
                 CodeCells.of(claims.attribute("role").seenBy(review), words),
                 CodeCells.of(label.seenBy(review), words),

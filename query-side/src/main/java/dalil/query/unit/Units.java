@@ -5,6 +5,7 @@ import dalil.query.record.IncidentState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that an incident counts as: itself, and each use of force in it. */
@@ -14,8 +15,10 @@ public record Units(IncidentRow incident, List<ForceUseRow> forceUses) {
      * The units of a state that has at least one fact.
      *
      * @param before what they were before the state's last fact; rows that it did not touch are taken from there
+     * @param sourceTypes word of a source's type, by the source's UUID
      */
-    public static Units of(IncidentState state, @Nullable Units before, Words words) {
+    public static Units of(
+            IncidentState state, @Nullable Units before, ToIntFunction<String> sourceTypes, Words words) {
         long number = state.firstIndex();
         List<ForceUseRow> forceUses = new ArrayList<>();
         int ordinal = 0;
@@ -33,7 +36,7 @@ public record Units(IncidentRow incident, List<ForceUseRow> forceUses) {
         if (forceUses.isEmpty()) {
             forceUses.add(ForceUseRow.none(number));
         }
-        return new Units(IncidentRow.of(state, words), forceUses);
+        return new Units(IncidentRow.of(state, sourceTypes, words), forceUses);
     }
 
     private static @Nullable ForceUseRow find(@Nullable Units before, String id) {

@@ -1,7 +1,9 @@
 package dalil.query.tally;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dalil.query.problem.BadQuestion;
 import dalil.query.question.Parameters;
 import dalil.query.question.Question;
 import java.util.List;
@@ -15,9 +17,33 @@ class ParametersTest {
     @Test
     void every_filter_that_is_told_is_taken() {
         Parameters.filters().keySet().stream()
-                .filter(name -> !Set.of("of", "asOf", "atLeast").contains(name))
-                .forEach(name -> assertThatCode(() -> Question.of(Map.of(name, List.of("x")), Set.of()))
-                        .as(name)
-                        .doesNotThrowAnyException());
+                .filter(name -> !Set.of("of", "count", "at", "asOf", "atLeast").contains(name))
+                .forEach(name ->
+                        assertThat(List.of("incidents", "casualties")).as(name).anyMatch(unit -> isTaken(unit, name)));
+    }
+
+    @Test
+    void every_way_of_counting_people_is_taken() {
+        Question.of(Map.of("of", List.of("casualties"), "count", List.of("persons-ever")), Set.of());
+        Question.of(
+                Map.of(
+                        "of", List.of("casualties"),
+                        "count", List.of("persons-at"),
+                        "at", List.of("2020-10-07")),
+                Set.of());
+        assertThatThrownBy(() ->
+                        Question.of(Map.of("of", List.of("casualties"), "count", List.of("persons-at")), Set.of()))
+                .isInstanceOf(BadQuestion.class);
+        assertThatThrownBy(() -> Question.of(Map.of("count", List.of("persons-ever")), Set.of()))
+                .isInstanceOf(BadQuestion.class);
+    }
+
+    private static boolean isTaken(String unit, String name) {
+        try {
+            Question.of(Map.of("of", List.of(unit), name, List.of("1")), Set.of());
+            return true;
+        } catch (BadQuestion refused) {
+            return !refused.code().equals("unknown-parameter");
+        }
     }
 }

@@ -10,15 +10,11 @@ import org.springframework.web.bind.annotation.RestController;
 public class CasualtyEndpoint extends RecordEndpoint<CasualtyAnswer> {
 
     public CasualtyEndpoint(Streams streams) {
-        this(streams, new RecordReader(streams));
-    }
-
-    private CasualtyEndpoint(Streams streams, RecordReader reader) {
         super(
                 "casualty",
                 "casualties",
-                reader,
-                found -> CasualtyAnswer.of(found.facts(), streams.zone()),
+                streams,
+                (reader, found) -> CasualtyAnswer.of(found.facts(), streams.zone()),
                 RecordHistory::ofCasualty);
     }
 }

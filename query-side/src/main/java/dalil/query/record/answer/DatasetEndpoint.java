@@ -10,15 +10,11 @@ import org.springframework.web.bind.annotation.RestController;
 public class DatasetEndpoint extends RecordEndpoint<DatasetAnswer> {
 
     public DatasetEndpoint(Streams streams) {
-        this(streams, new RecordReader(streams));
-    }
-
-    private DatasetEndpoint(Streams streams, RecordReader reader) {
         super(
                 "dataset",
                 "datasets",
-                reader,
-                found -> DatasetAnswer.of(found.id(), found.facts()),
+                streams,
+                (reader, found) -> DatasetAnswer.of(found.id(), found.facts()),
                 DatasetAnswer::history);
     }
 }

@@ -10,15 +10,11 @@ import org.springframework.web.bind.annotation.RestController;
 public class FigureEndpoint extends RecordEndpoint<FigureAnswer> {
 
     public FigureEndpoint(Streams streams) {
-        this(streams, new RecordReader(streams));
-    }
-
-    private FigureEndpoint(Streams streams, RecordReader reader) {
         super(
                 "figure",
                 "figures",
-                reader,
-                found -> FigureAnswer.of(found.facts(), streams.zone()),
+                streams,
+                (reader, found) -> FigureAnswer.of(found.facts(), streams.zone()),
                 FigureAnswer::history);
     }
 }

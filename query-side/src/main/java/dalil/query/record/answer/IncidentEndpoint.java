@@ -10,15 +10,11 @@ import org.springframework.web.bind.annotation.RestController;
 public class IncidentEndpoint extends RecordEndpoint<IncidentAnswer> {
 
     public IncidentEndpoint(Streams streams) {
-        this(streams, new RecordReader(streams));
-    }
-
-    private IncidentEndpoint(Streams streams, RecordReader reader) {
         super(
                 "incident",
                 "incidents",
-                reader,
-                found -> IncidentAnswer.of(found.facts(), streams.zone()),
+                streams,
+                (reader, found) -> IncidentAnswer.of(found.facts(), streams.zone()),
                 RecordHistory::ofIncident);
     }
 }

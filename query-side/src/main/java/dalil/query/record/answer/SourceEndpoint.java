@@ -10,15 +10,11 @@ import org.springframework.web.bind.annotation.RestController;
 public class SourceEndpoint extends RecordEndpoint<SourceAnswer> {
 
     public SourceEndpoint(Streams streams) {
-        this(streams, new RecordReader(streams));
-    }
-
-    private SourceEndpoint(Streams streams, RecordReader reader) {
         super(
                 "source",
                 "sources",
-                reader,
-                found -> SourceAnswer.of(found.facts(), reader.sourcesAt(found.position())),
+                streams,
+                (reader, found) -> SourceAnswer.of(found.facts(), reader.sourcesAt(found.position())),
                 SourceHistory::of);
     }
 }
