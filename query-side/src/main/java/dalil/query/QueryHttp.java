@@ -10,7 +10,9 @@ import dalil.query.home.TalliedUnits;
 import dalil.query.home.UnitCounts;
 import dalil.query.problem.ReadProblems;
 import dalil.query.problem.RequestProblems;
+import dalil.query.record.answer.CasualtyEndpoint;
 import dalil.query.record.answer.DatasetEndpoint;
+import dalil.query.record.answer.FigureEndpoint;
 import dalil.query.record.answer.IncidentEndpoint;
 import dalil.query.record.answer.LedgerStreams;
 import dalil.query.record.answer.SourceEndpoint;
@@ -34,6 +36,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ReadProblems.class,
     RequestProblems.class,
     IncidentEndpoint.class,
+    CasualtyEndpoint.class,
+    FigureEndpoint.class,
     SourceEndpoint.class,
     DatasetEndpoint.class,
     VocabularyEndpoint.class,

@@ -108,7 +108,7 @@ final class Mergers {
 
     /** Every record whose counting may change with a fact of this one: those around it, and what stands for them. */
     Set<String> around(String id) {
-        Set<String> around = new TreeSet<>(Set.of(id, root(id)));
+        Set<String> around = new TreeSet<>(List.of(id, root(id)));
         for (String other : into.getOrDefault(id, Set.of())) {
             around.add(other);
             around.add(root(other));
