@@ -3,6 +3,7 @@ package dalil.query;
 import dalil.events.FactMapper;
 import dalil.events.Facts;
 import dalil.ledger.Ledger;
+import dalil.query.figure.FiguresEndpoint;
 import dalil.query.format.TallyFormats;
 import dalil.query.format.TimelineFormats;
 import dalil.query.home.HomeEndpoint;
@@ -43,6 +44,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     VocabularyEndpoint.class,
     TimelineFormats.class,
     TallyFormats.class,
+    FiguresEndpoint.class,
     HomeEndpoint.class
 })
 public class QueryHttp {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caseName the case in the words of its keepers
  * @param zone in which its days and hours are counted
+ * @param casualties people reported harmed
  * @param position index of the last fact counted here; -1 if none was
  * @param last index of the last fact in the ledger; -1 if there is none
  * @param recorded when that fact was recorded; null if there is none
@@ -20,6 +21,7 @@ record Holdings(
         ZoneId zone,
         long incidents,
         long forceUses,
+        long casualties,
         long sources,
         long position,
         long last,

@@ -4,6 +4,7 @@ import dalil.events.FactMapper;
 import dalil.ledger.Ledger;
 import dalil.query.home.Census.Count;
 import dalil.query.home.UnitCounts.Counted;
+import dalil.query.page.PlainPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.MediaType;
@@ -16,7 +17,7 @@ public class HomeEndpoint {
 
     private static final int FACTS_COUNTED_FOR_ONE_READER = 20_000;
 
-    private static final Counted NOT_YET = new Counted(0, 0, -1);
+    private static final Counted NOT_YET = new Counted(0, 0, 0, -1);
 
     private final Ledger ledger;
     private final UnitCounts units;
@@ -30,10 +31,7 @@ public class HomeEndpoint {
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     String home(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", HomePage.POLICY);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cache-Control", "no-store");
+        PlainPage.protect(response);
         return HomePage.of(holdings(), request.getLocalPort());
     }
 
@@ -46,6 +44,7 @@ public class HomeEndpoint {
                 ledger.ledgerCase().zone(),
                 counted.incidents(),
                 counted.forceUses(),
+                counted.casualties(),
                 more.sources(),
                 Math.min(counted.position(), more.position()),
                 last,

@@ -1,44 +1,15 @@
 package dalil.query.home;
 
 import dalil.query.home.Holdings.Dataset;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.Base64;
+import dalil.query.page.PlainPage;
 import java.util.List;
-import org.springframework.web.util.HtmlUtils;
 
 /** The page as HTML. Every value is escaped, and the policy lets the page load nothing and run nothing. */
 final class HomePage {
 
     private static final int DATASETS_SHOWN = 20;
 
-    private static final String STYLE = """
-            body{font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:0 auto;padding:1rem;color:#1b1b1b;background:#fff}
-            h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}
-            table{border-collapse:collapse}th,td{text-align:start;padding:.2rem 1.2rem .2rem 0;font-weight:400}
-            td.n{text-align:end;font-variant-numeric:tabular-nums}
-            .warn{border-inline-start:.3rem solid #a33;padding:.1rem 1rem;background:#fbf0f0}
-            code,pre{font:.9rem/1.4 ui-monospace,monospace;background:#f4f4f4}pre{padding:.7rem;overflow:auto}
-            a{color:#06457f}
-            @media(prefers-color-scheme:dark){body{color:#e6e6e6;background:#141414}code,pre{background:#242424}
-            .warn{background:#2a1818}a{color:#8cc4ff}}
-            """;
-
-    /** Content-Security-Policy: only this page's own style, told by its hash. */
-    static final String POLICY = "default-src 'none'; style-src 'sha256-" + sha256(STYLE)
-            + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Dalil: %1$s</title>
-            <style>%2$s</style>
-            </head>
-            <body>
             <h1>Dalil: <bdi>%1$s</bdi></h1>
             <p>A register of incidents and casualties. Every figure opens into the records behind it, every record into the people
             who said so, and nothing that was recorded can be changed unnoticed: a correction is a new fact beside the old one.</p>
@@ -53,6 +24,7 @@ final class HomePage {
             <table>
             <tr><th scope="row">Incidents</th><td class="n">%3$s</td></tr>
             <tr><th scope="row">Uses of force</th><td class="n">%4$s</td></tr>
+            <tr><th scope="row">People harmed, reported</th><td class="n">%2$s</td></tr>
             <tr><th scope="row">Sources</th><td class="n">%5$s</td></tr>
             <tr><th scope="row">Last fact</th><td class="n">%6$s</td></tr>
             <tr><th scope="row">Recorded</th><td class="n">%7$s</td></tr>
@@ -71,6 +43,8 @@ final class HomePage {
             (GeoJSON)</a></li>
             <li><a href="/api/tallies?of=force-uses&amp;by=weapon">uses of force by weapon</a></li>
             <li><a href="/api/tallies?of=incidents&amp;by=day">incidents by day</a></li>
+            <li><a href="/api/tallies?of=casualties&amp;by=outcome">people harmed, by the worst that became of them</a></li>
+            <li><a href="/reconciliation">published totals, beside the people documented here</a></li>
             <li><a href="/api/vocabularies">the words in use</a>, in English, Russian and Kyrgyz</li>
             </ul>
             <p>Every answer names the last fact it reflects in the header <code>Dalil-Position</code>. Add <code>asOf=</code> with an
@@ -94,13 +68,10 @@ final class HomePage {
             <h2>What is not finished</h2>
             <ul>
             <li>No encryption of protected content, no erasure, no roles, no sign-in.</li>
-            <li>Incidents, uses of force, sources and imported files only: no casualties, published figures, evidence files,
-            consent, or proceedings yet.</li>
+            <li>No evidence files, assistance, accountability or proceedings yet.</li>
             <li>No numbered public releases: nothing here is cleared for publication.</li>
             <li>The words in Russian and Kyrgyz say in their list whether a person has reviewed them.</li>
             </ul>
-            </body>
-            </html>
             """;
 
     private HomePage() {}
@@ -111,17 +82,21 @@ final class HomePage {
      * @param port at which examples can be tried on this machine
      */
     static String of(Holdings holdings, int port) {
+        return PlainPage.of("Dalil: " + holdings.caseName(), body(holdings, port));
+    }
+
+    private static String body(Holdings holdings, int port) {
         return PAGE.formatted(
-                escaped(holdings.caseName()),
-                STYLE,
+                PlainPage.escaped(holdings.caseName()),
+                holdings.casualties(),
                 holdings.incidents(),
                 holdings.forceUses(),
                 holdings.sources(),
                 holdings.last() < 0 ? "none" : "index " + holdings.last(),
                 holdings.recorded() == null
                         ? "nothing"
-                        : escaped(holdings.recorded().toString()),
-                escaped(holdings.zone().getId()),
+                        : PlainPage.escaped(holdings.recorded().toString()),
+                PlainPage.escaped(holdings.zone().getId()),
                 datasets(holdings.datasets()),
                 holdings.position() == holdings.last()
                         ? ""
@@ -137,22 +112,12 @@ final class HomePage {
         for (Dataset dataset : datasets.subList(0, Math.min(DATASETS_SHOWN, datasets.size()))) {
             list.append("<li><a href=\"/api/datasets/%s\"><bdi>%s</bdi></a>: %d records listed, as of %s</li>\n"
                     .formatted(
-                            escaped(dataset.id()), escaped(dataset.name()), dataset.listed(), escaped(dataset.asOf())));
+                            PlainPage.escaped(dataset.id()),
+                            PlainPage.escaped(dataset.name()),
+                            dataset.listed(),
+                            PlainPage.escaped(dataset.asOf())));
         }
         int more = datasets.size() - DATASETS_SHOWN;
         return list + "</ul>" + (more > 0 ? "\n<p>And " + more + " more.</p>" : "");
-    }
-
-    private static String escaped(String text) {
-        return HtmlUtils.htmlEscape(text, "UTF-8");
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(hash);
-        } catch (GeneralSecurityException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
     }
 }

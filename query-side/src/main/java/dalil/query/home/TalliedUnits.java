@@ -20,12 +20,17 @@ public final class TalliedUnits implements UnitCounts {
     public Optional<Counted> count() {
         try {
             Tally incidents = tallies.ask(Map.of("of", List.of("incidents")));
-            Tally forceUses =
-                    tallies.ask(Map.of("of", List.of("force-uses"), "asOf", List.of(Long.toString(incidents.index()))));
-            return Optional.of(
-                    new Counted(incidents.total().reported(), forceUses.total().reported(), incidents.index()));
+            long index = incidents.index();
+            return Optional.of(new Counted(
+                    incidents.total().reported(), reported("force-uses", index), reported("casualties", index), index));
         } catch (NotYet notYet) {
             return Optional.empty();
         }
+    }
+
+    private long reported(String unit, long index) {
+        return tallies.ask(Map.of("of", List.of(unit), "asOf", List.of(Long.toString(index))))
+                .total()
+                .reported();
     }
 }

@@ -40,7 +40,8 @@ public record Tally(
     /** The rule that is followed here. */
     public static final String RULE = "documented/1";
 
-    static final String NOTE =
+    /** What the numbers are not. */
+    public static final String NOTE =
             "People known to this register. Not an estimate; the true number may be higher than both.";
 
     private static final String TIMELINE = "/api/timeline?";

@@ -37,7 +37,7 @@ final class HomeEndpointTest {
 
     @Test
     void an_empty_register_has_a_page_too() throws Exception {
-        assertThat(page(new Counted(0, 0, -1)))
+        assertThat(page(new Counted(0, 0, 0, -1)))
                 .contains("Ойдон чыгарылган &lt;иш&gt;")
                 .contains("<td class=\"n\">none</td>")
                 .doesNotContain("Still counting");
@@ -48,7 +48,7 @@ final class HomeEndpointTest {
         ledger.append("source/a", source("a"));
         ledger.append("source/b", source("b"));
         ledger.append("dataset/d", listing("2020-09-30", 5, 0));
-        assertThat(page(new Counted(7, 9, 2)))
+        assertThat(page(new Counted(7, 9, 5, 2)))
                 .contains("<tr><th scope=\"row\">Incidents</th><td class=\"n\">7</td></tr>")
                 .contains("<tr><th scope=\"row\">Uses of force</th><td class=\"n\">9</td></tr>")
                 .contains("<tr><th scope=\"row\">Sources</th><td class=\"n\">2</td></tr>")
@@ -84,7 +84,7 @@ final class HomeEndpointTest {
 
     @Test
     void the_page_may_load_and_run_nothing() throws Exception {
-        MockHttpServletResponse response = ask(new Counted(0, 0, -1));
+        MockHttpServletResponse response = ask(new Counted(0, 0, 0, -1));
 
         assertThat(response.getContentType()).isEqualToIgnoringCase("text/html;charset=utf-8");
         assertThat(response.getHeader("Content-Security-Policy")).startsWith("default-src 'none'; style-src 'sha256-");

@@ -3,6 +3,7 @@ package dalil.query.home;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dalil.query.home.Holdings.Dataset;
+import dalil.query.page.PlainPage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,9 +35,9 @@ final class HomePageTest {
     void says_how_far_it_has_counted_while_it_is_behind() {
         ZoneId zone = ZoneId.of("Asia/Bishkek");
 
-        assertThat(HomePage.of(new Holdings("x", zone, 1, 1, 1, 12, 41, null, List.of()), PORT))
+        assertThat(HomePage.of(new Holdings("x", zone, 1, 1, 1, 1, 12, 41, null, List.of()), PORT))
                 .contains("Still counting: up to index 12.");
-        assertThat(HomePage.of(new Holdings("x", zone, 1, 1, 1, 41, 41, null, List.of()), PORT))
+        assertThat(HomePage.of(new Holdings("x", zone, 1, 1, 1, 1, 41, 41, null, List.of()), PORT))
                 .doesNotContain("Still counting");
     }
 
@@ -63,7 +64,7 @@ final class HomePageTest {
                 .doesNotContain("<link")
                 .doesNotContainPattern("\\son[a-z]+=")
                 .doesNotContain("style=\"");
-        assertThat(HomePage.POLICY)
+        assertThat(PlainPage.POLICY)
                 .startsWith("default-src 'none'; style-src 'sha256-")
                 .doesNotContain("unsafe");
     }
@@ -80,7 +81,8 @@ final class HomePageTest {
 
     private static String page(String name, long position, @Nullable Instant recorded, List<Dataset> datasets) {
         return HomePage.of(
-                new Holdings(name, ZoneId.of("Asia/Bishkek"), 1340, 1512, 977, position, position, recorded, datasets),
+                new Holdings(
+                        name, ZoneId.of("Asia/Bishkek"), 1340, 1512, 12, 977, position, position, recorded, datasets),
                 PORT);
     }
 }

@@ -1,0 +1,75 @@
+package dalil.query.figure;
+
+import dalil.query.figure.Reconciliation.Beside;
+import dalil.query.figure.Reconciliation.Documented;
+import dalil.query.figure.Reconciliation.Gap;
+import dalil.query.figure.Reconciliation.Series;
+import dalil.query.tally.Tally;
+import dalil.query.tally.TallyQuery;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sets published totals beside documented people. */
+public final class ReconciliationQuery {
+
+    private final FigureList figures;
+    private final TallyQuery tallies;
+
+    ReconciliationQuery(FigureList figures, TallyQuery tallies) {
+        this.figures = figures;
+        this.tallies = tallies;
+    }
+
+    /** @param filters of figures, by name */
+    public Reconciliation ask(Map<String, String> filters, long index) {
+        List<PublishedFigure> found = figures.read(filters, index).stream()
+                .filter(figure -> !figure.retracted())
+                .toList();
+        Map<List<String>, List<Beside>> series = new LinkedHashMap<>();
+        Map<String, Documented> counted = new HashMap<>();
+        for (PublishedFigure figure : found) {
+            series.computeIfAbsent(
+                            List.of(figure.measure(), figure.unit(), figure.period(), figure.population()),
+                            any -> new ArrayList<>())
+                    .add(beside(figure, counted, index));
+        }
+        return new Reconciliation(
+                Tally.RULE,
+                index,
+                Tally.NOTE,
+                series.entrySet().stream()
+                        .map(one -> new Series(
+                                one.getKey().get(0),
+                                one.getKey().get(1),
+                                one.getKey().get(2),
+                                one.getKey().get(3),
+                                one.getValue()))
+                        .toList(),
+                Bulletin.of(found));
+    }
+
+    private Beside beside(PublishedFigure figure, Map<String, Documented> counted, long index) {
+        Comparison comparison = Comparison.of(figure);
+        if (comparison.tally() == null) {
+            return new Beside(figure, null, null, comparison.why());
+        }
+        String tally = comparison.tally() + "&asOf=" + index;
+        Documented documented = counted.computeIfAbsent(tally, this::count);
+        Gap gap = figure.exactPersons() >= 0
+                ? new Gap(figure.least() - documented.reported(), figure.least() - documented.corroborated())
+                : null;
+        return new Beside(figure, documented, gap, null);
+    }
+
+    private Documented count(String question) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : question.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            parameters.put(pair.substring(0, equals), List.of(pair.substring(equals + 1)));
+        }
+        return Documented.of(tallies.ask(parameters).total(), "/api/tallies?" + question);
+    }
+}

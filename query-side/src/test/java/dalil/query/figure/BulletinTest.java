@@ -1,0 +1,78 @@
+package dalil.query.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The sums of October 2020, and what they show. */
+class BulletinTest {
+
+    private static List<PublishedFigure> bulletin(
+            String day, long whole, long outpatients, long hospitalised, long dead) {
+        return new ArrayList<>(List.of(
+                figure(day, "sought-medical-help", "since-start", whole),
+                figure(day, "treated-as-outpatient", "since-start", outpatients),
+                figure(day, "hospitalised", "at-moment", hospitalised),
+                figure(day, "dead", "since-start", dead)));
+    }
+
+    private static PublishedFigure figure(String day, String measure, String period, long number) {
+        return Totals.of(day + measure + period, measure, "persons", period, "all", "exactly", number, day, null);
+    }
+
+    private static List<String> remarks(List<PublishedFigure> figures) {
+        return Bulletin.of(figures).stream()
+                .flatMap(bulletin -> bulletin.remarks().stream())
+                .toList();
+    }
+
+    @Test
+    void says_whether_the_dead_are_in_the_sum() {
+        assertThat(remarks(bulletin("2020-10-06", 686, 521, 164, 1)))
+                .containsExactly("521 + 164 + 1 = 686: the dead are in the sum");
+        assertThat(remarks(bulletin("2020-10-07", 768, 550, 218, 1)))
+                .containsExactly("550 + 218 = 768: the dead are not in the sum");
+        assertThat(remarks(bulletin("2020-10-07", 900, 550, 218, 1)))
+                .containsExactly("550 + 218 (+ 1) is not 900: the parts do not add up, with the dead or without");
+    }
+
+    @Test
+    void holds_what_is_new_against_every_earlier_total() {
+        List<PublishedFigure> figures = bulletin("2020-10-06", 686, 521, 164, 1);
+        figures.addAll(bulletin("2020-10-07", 911, 705, 205, 1));
+        figures.add(figure("2020-10-07", "sought-medical-help", "in-period", 169));
+        assertThat(remarks(figures)).contains("911 - 169 = 742, which matches no earlier total of this publisher");
+        figures.set(figures.size() - 1, figure("2020-10-07", "sought-medical-help", "in-period", 225));
+        assertThat(remarks(figures)).contains("911 - 225 = 686, which is an earlier total of this publisher");
+    }
+
+    @Test
+    void adds_up_parts_that_say_of_what_they_are_parts() {
+        List<PublishedFigure> figures = List.of(
+                Totals.of("whole", "hospitalised", "since-start", 90),
+                Totals.of("a", "hospitalised", "persons", "since-start", "all", "exactly", 54, "2020-10-06", "whole"),
+                Totals.of("b", "hospitalised", "persons", "since-start", "all", "exactly", 33, "2020-10-06", "whole"),
+                Totals.of("c", "dead", "persons", "since-start", "all", "exactly", 1, "2020-10-06", "whole"));
+        assertThat(remarks(figures)).containsExactly("the parts of hospitalised add up to 88, the whole says 90");
+    }
+
+    @Test
+    void adds_up_nothing_that_is_not_exact() {
+        List<PublishedFigure> figures = bulletin("2020-10-06", 686, 521, 164, 1);
+        figures.set(
+                1,
+                Totals.of(
+                        "x",
+                        "treated-as-outpatient",
+                        "persons",
+                        "since-start",
+                        "all",
+                        "about",
+                        521,
+                        "2020-10-06",
+                        null));
+        assertThat(remarks(figures)).isEmpty();
+    }
+}

@@ -1,0 +1,44 @@
+package dalil.query.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+
+    private static Comparison of(String measure, String unit, String period, String population, String asOf) {
+        return Comparison.of(Totals.of("f", measure, unit, period, population, "exactly", 3, asOf, null));
+    }
+
+    @Test
+    void what_adds_up_since_the_start_is_set_beside_everybody_ever() {
+        assertThat(of("dead", "persons", "since-start", "all", "2020-10-06").tally())
+                .isEqualTo("of=casualties&outcome=died&count=persons-ever");
+    }
+
+    @Test
+    void what_is_so_at_a_moment_is_set_beside_that_day() {
+        assertThat(of("in-intensive-care", "persons", "at-moment", "all", "2020-10-07")
+                        .tally())
+                .isEqualTo("of=casualties&outcome=in-intensive-care&count=persons-at&at=2020-10-07");
+        assertThat(of("in-intensive-care", "persons", "at-moment", "all", "2020-10-06/2020-10-07")
+                        .why())
+                .isEqualTo("not comparable: it is about a moment and not of one day");
+    }
+
+    @Test
+    void every_reason_why_not_is_said() {
+        assertThat(of("emergency-calls", "calls", "not-stated", "police", "2020-10-06")
+                        .why())
+                .isEqualTo(
+                        "not comparable: it counts calls, the register counts persons; the register has no outcome for"
+                                + " emergency-calls; the population is police; the period is not stated");
+    }
+
+    @Test
+    void incidents_against_the_press_are_set_beside_incidents() {
+        assertThat(of("press-incidents", "incidents", "since-start", "press", "2020-10-06")
+                        .tally())
+                .isEqualTo("of=incidents&role=journalist");
+    }
+}

@@ -1,0 +1,52 @@
+package dalil.query.figure;
+
+import org.jspecify.annotations.Nullable;
+
+/** Figures as tests make them up. */
+final class Totals {
+
+    static final String MINISTRY = "ministry";
+
+    private Totals() {}
+
+    static PublishedFigure of(String id, String measure, String period, long number) {
+        return of(id, measure, "persons", period, "all", "exactly", number, "2020-10-06", null);
+    }
+
+    static PublishedFigure of(
+            String id,
+            String measure,
+            String unit,
+            String period,
+            String population,
+            String qualifier,
+            long number,
+            String asOf,
+            @Nullable String partOf) {
+        String[] ends = asOf.split("/", -1);
+        return new PublishedFigure(
+                id,
+                1,
+                new PublishedFigure.Publisher(MINISTRY, "<script>alert(1)</script> Министрлик"),
+                "self",
+                null,
+                null,
+                "2020-10-06",
+                new PublishedFigure.AsOf(asOf, null, null, ends[0], ends[ends.length - 1]),
+                measure,
+                unit,
+                period,
+                population,
+                new PublishedFigure.Includes("not-stated", "not-stated", "not-stated"),
+                qualifier,
+                number,
+                number,
+                partOf,
+                null,
+                false,
+                false,
+                false,
+                null,
+                "/api/figures/" + id + "?asOf=9");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.query.figure;
+
+import org.jspecify.annotations.NullMarked;
