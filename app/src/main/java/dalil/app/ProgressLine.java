@@ -1,6 +1,7 @@
 package dalil.app;
 
 import dalil.command.imports.Progress;
+import java.io.OutputStream;
 import java.io.PrintStream;
 
 /** How far an import is: a bar on a terminal, now and then a line in a pipe. */
@@ -18,6 +19,11 @@ final class ProgressLine implements AutoCloseable {
     ProgressLine(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
+    }
+
+    /** For what nobody waits for. */
+    static ProgressLine silent() {
+        return new ProgressLine(new PrintStream(OutputStream.nullOutputStream()), false);
     }
 
     synchronized void show(Progress progress) {
