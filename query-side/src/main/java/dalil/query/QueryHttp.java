@@ -9,6 +9,7 @@ import dalil.query.format.TimelineFormats;
 import dalil.query.home.HomeEndpoint;
 import dalil.query.home.TalliedUnits;
 import dalil.query.home.UnitCounts;
+import dalil.query.linkage.CandidatesEndpoint;
 import dalil.query.problem.ReadProblems;
 import dalil.query.problem.RequestProblems;
 import dalil.query.record.answer.CasualtyEndpoint;
@@ -45,6 +46,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     TimelineFormats.class,
     TallyFormats.class,
     FiguresEndpoint.class,
+    CandidatesEndpoint.class,
     HomeEndpoint.class
 })
 public class QueryHttp {

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.query.linkage;
+
+import org.jspecify.annotations.NullMarked;
