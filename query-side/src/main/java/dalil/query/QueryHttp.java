@@ -4,6 +4,8 @@ import dalil.events.FactMapper;
 import dalil.events.Facts;
 import dalil.ledger.Ledger;
 import dalil.query.figure.FiguresEndpoint;
+import dalil.query.format.DictionaryEndpoint;
+import dalil.query.format.FigureFormats;
 import dalil.query.format.TallyFormats;
 import dalil.query.format.TimelineFormats;
 import dalil.query.home.HomeEndpoint;
@@ -45,6 +47,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     VocabularyEndpoint.class,
     TimelineFormats.class,
     TallyFormats.class,
+    FigureFormats.class,
+    DictionaryEndpoint.class,
     FiguresEndpoint.class,
     CandidatesEndpoint.class,
     HomeEndpoint.class

@@ -5,7 +5,9 @@ import dalil.query.facts.FactSource;
 import dalil.query.facts.FactsFollower;
 import dalil.query.facts.FactsTable;
 import dalil.query.facts.LedgerFacts;
+import dalil.query.figure.FigureListing;
 import dalil.query.question.Moments;
+import dalil.query.record.answer.Streams;
 import dalil.query.tally.TallyEndpoint;
 import dalil.query.tally.TallyQuery;
 import dalil.query.timeline.TimelineEndpoint;
@@ -51,5 +53,10 @@ public class QuerySide {
     @Bean
     TimelineQuery timelineQuery(FactsTable table, Moments moments) {
         return new TimelineQuery(table, moments);
+    }
+
+    @Bean
+    FigureListing figureListing(FactsTable table, Streams streams, Moments moments) {
+        return new FigureListing(table, streams, moments);
     }
 }

@@ -13,21 +13,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Sets published totals beside documented people. */
-public final class ReconciliationQuery {
+final class ReconciliationQuery {
 
-    private final FigureList figures;
     private final TallyQuery tallies;
 
-    ReconciliationQuery(FigureList figures, TallyQuery tallies) {
-        this.figures = figures;
+    ReconciliationQuery(TallyQuery tallies) {
         this.tallies = tallies;
     }
 
-    /** @param filters of figures, by name */
-    public Reconciliation ask(Map<String, String> filters, long index) {
-        List<PublishedFigure> found = figures.read(filters, index).stream()
-                .filter(figure -> !figure.retracted())
-                .toList();
+    /** Each figure that was not retracted with what is documented beside it. */
+    Reconciliation of(FigureListing.Listed listed) {
+        long index = listed.index();
+        List<PublishedFigure> found =
+                listed.figures().stream().filter(figure -> !figure.retracted()).toList();
         Map<List<String>, List<Beside>> series = new LinkedHashMap<>();
         Map<String, Documented> counted = new HashMap<>();
         for (PublishedFigure figure : found) {

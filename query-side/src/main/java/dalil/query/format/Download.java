@@ -18,7 +18,8 @@ final class Download {
     enum Format {
         JSON("json", MediaType.APPLICATION_JSON_VALUE),
         CSV("csv", "text/csv; charset=utf-8"),
-        GEOJSON("geojson", "application/geo+json");
+        GEOJSON("geojson", "application/geo+json"),
+        PARQUET("parquet", "application/vnd.apache.parquet");
 
         private final String word;
         private final String mediaType;
@@ -35,7 +36,7 @@ final class Download {
                     return format;
                 }
             }
-            throw new BadQuestion("format", "unknown-word", "format is one of json, csv, geojson");
+            throw new BadQuestion("format", "unknown-word", "format is one of json, csv, geojson, parquet");
         }
     }
 

@@ -33,7 +33,7 @@ public class TallyFormats {
             throws IOException {
         Download.Format format = Download.Format.of(parameters);
         if (format == Download.Format.GEOJSON) {
-            throw new BadQuestion("format", "unknown-word", "a tally is given as json or csv");
+            throw new BadQuestion("format", "unknown-word", "a tally is given as json, csv or parquet");
         }
         Tally tally = tallies.ask(parameters);
         response.setHeader("Dalil-Position", Long.toString(tally.index()));
@@ -42,8 +42,19 @@ public class TallyFormats {
             return;
         }
         Download.begin(response, format, "tally-" + tally.unit(), tally.index());
+        List<String> columns = with(tally.columns(), "rule", "index");
+        if (format == Download.Format.PARQUET) {
+            Download.write(
+                    response,
+                    () -> new Parquet(Dictionary.tally(columns), json)
+                            .write(
+                                    response.getOutputStream(),
+                                    table -> tally.rows()
+                                            .forEach(cells -> table.row(with(cells, tally.rule(), tally.index())))));
+            return;
+        }
         Download.write(response, () -> {
-            Csv csv = new Csv(response.getOutputStream(), with(tally.columns(), "rule", "index"));
+            Csv csv = new Csv(response.getOutputStream(), columns);
             for (List<Object> cells : tally.rows()) {
                 csv.row(with(cells, tally.rule(), tally.index()));
             }

@@ -46,6 +46,7 @@ public class TimelineFormats {
         switch (format) {
             case CSV -> csv(parameters, first, response);
             case GEOJSON -> geoJson(parameters, first, response);
+            case PARQUET -> parquet(parameters, first, response);
             case JSON -> Download.json(json, first, response);
         }
     }
@@ -62,6 +63,18 @@ public class TimelineFormats {
             }
             csv.close();
         });
+    }
+
+    private void parquet(MultiValueMap<String, String> parameters, Timeline first, HttpServletResponse response)
+            throws IOException {
+        Download.begin(response, Download.Format.PARQUET, "timeline-" + first.unit(), first.index());
+        Download.write(
+                response,
+                () -> new Parquet(Dictionary.TIMELINE, json).write(response.getOutputStream(), table -> {
+                    for (Timeline page = first; page != null; page = next(parameters, Download.Format.PARQUET, page)) {
+                        page.entries().forEach(entry -> table.row(entry.row()));
+                    }
+                }));
     }
 
     /** Degrees are numbers: west of Greenwich and south of the equator they begin with a minus sign and are no formula. */

@@ -40,13 +40,13 @@ public final class Parameters {
         return Map.of(
                 "limit", "entries of a page, at most 1000",
                 "cursor", "the next of the page before; keeps its index",
-                "format", "json, csv or geojson");
+                "format", "json, csv, geojson or parquet");
     }
 
     /** What else tallies take. */
     public static Map<String, String> ofTallies() {
         return Map.of(
                 "by", "dimensions to break down by, at most four, separated by commas",
-                "format", "json or csv");
+                "format", "json, csv or parquet");
     }
 }
