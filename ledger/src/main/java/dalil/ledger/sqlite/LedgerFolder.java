@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +34,22 @@ public final class LedgerFolder {
      * @throws dalil.ledger.fault.FolderInUse if somebody is at work in the folder
      */
     public static Ledger create(Path folder, LedgerCase ledgerCase, LedgerWiring wiring) {
-        Path file = SqliteFile.in(folder);
+        // A folder that is not there gets its name only once the ledger in it is whole, because whoever finds a folder
+        // opens
+        // it.
+        boolean beside = !Files.exists(folder);
+        Path made = beside ? folder.resolveSibling(folder.getFileName() + ".new") : folder;
         try {
-            Files.createDirectories(folder);
-            try (FolderLock lock = FolderLock.take(folder, LOCK)) {
-                if (Files.exists(file)) {
+            Files.createDirectories(made);
+            try (FolderLock lock = FolderLock.take(made, LOCK)) {
+                if (Files.exists(SqliteFile.in(folder))) {
                     throw new LedgerAlreadyHere(folder, null);
                 }
-                make(folder, ledgerCase, wiring);
+                make(made, ledgerCase, wiring);
+                if (beside) {
+                    Files.move(made, folder, StandardCopyOption.ATOMIC_MOVE);
+                    sync(Objects.requireNonNull(folder.toAbsolutePath().getParent()), StandardOpenOption.READ);
+                }
             }
         } catch (IOException | SQLException failed) {
             throw new NoLedgerHere(folder, failed);
@@ -59,9 +68,9 @@ public final class LedgerFolder {
         byte[] secret = new byte[CaseRow.SECRET_LENGTH];
         wiring.random().nextBytes(secret);
         try (Session session = new Session(SqliteFile.forWriting(unfinished))) {
+            session.run("BEGIN IMMEDIATE");
             session.run("PRAGMA application_id = " + Schema.APPLICATION_ID);
             session.run("PRAGMA user_version = " + Schema.VERSION);
-            session.run("BEGIN IMMEDIATE");
             for (String statement : Schema.statements().values()) {
                 session.run(statement);
             }
@@ -74,6 +83,8 @@ public final class LedgerFolder {
                             head.ledger().toString())
                     .executeUpdate();
             session.run("COMMIT");
+            // SQLite hides it when moving the log into the file fails on closing, and the rename takes the file alone.
+            session.run("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         sync(unfinished, StandardOpenOption.WRITE);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
