@@ -4,6 +4,7 @@ import dalil.ledger.Head;
 import dalil.ledger.Ledger;
 import dalil.ledger.LedgerCase;
 import dalil.ledger.LedgerWiring;
+import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.LedgerAlreadyHere;
 import dalil.ledger.fault.NoLedgerHere;
 import dalil.transparency.tree.CompactRange;
@@ -102,7 +103,7 @@ public final class LedgerFolder {
      *
      * @throws NoLedgerHere if there is none, or it cannot be opened
      * @throws dalil.ledger.fault.FolderInUse if there is another writer
-     * @throws dalil.ledger.fault.IntegrityFault if the head and the last facts disagree
+     * @throws IntegrityFault if the head and the last facts disagree, or the log was damaged
      */
     public static Ledger open(Path folder, LedgerWiring wiring) {
         FolderLock lock = null;
@@ -111,9 +112,15 @@ public final class LedgerFolder {
         try {
             Path file = existing(folder);
             lock = FolderLock.take(folder, LOCK);
+            WriteAheadLog.End end = WriteAheadLog.beside(file).end();
+            refuseIfDamaged(end);
             session = new Session(SqliteFile.forWriting(file));
             store = new SqliteStore(file, new SqliteWriter(session), lock);
             new StartCheck(store).check();
+            if (end == WriteAheadLog.End.TORN) {
+                // What a crash tore was acknowledged to nobody. Once it is gone, no audit has to wonder about it.
+                session.run("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
             return Ledger.writing(store, wiring);
         } catch (SQLException | IOException failed) {
             abandon(store, session, lock);
@@ -121,6 +128,14 @@ public final class LedgerFolder {
         } catch (RuntimeException refused) {
             abandon(store, session, lock);
             throw refused;
+        }
+    }
+
+    private static void refuseIfDamaged(WriteAheadLog.End end) {
+        if (end == WriteAheadLog.End.DAMAGED) {
+            throw IntegrityFault.ofLedger(
+                    "the log " + SqliteFile.NAME + "-wal is damaged, and more stands behind the damage"
+                            + " than a crash can have torn: opening it would drop facts that were acknowledged (docs/ledger.md)");
         }
     }
 
