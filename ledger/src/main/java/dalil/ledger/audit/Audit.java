@@ -80,6 +80,7 @@ public final class Audit {
         try {
             // before SQLite takes of the log what it will
             WriteAheadLog.End log = LogCheck.of(file);
+            HeaderCheck.of(file, findings);
             AuditReport report = read(log);
             return log == WriteAheadLog.End.TORN && report.outcome() == Outcome.INTACT
                     ? report.undecided(LogCheck.TORN)
@@ -180,7 +181,7 @@ public final class Audit {
             for (CheckedRow row : result(running.remove())) {
                 order.next(row);
                 checkpoints.at(order.range());
-                nodes.next(row.leaf());
+                nodes.next(row);
                 requests.next(row);
                 erasures.add(row);
             }
