@@ -6,6 +6,7 @@ import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.sequence.Preparation;
 import dalil.ledger.sequence.Sequencer;
+import dalil.ledger.store.AttestationStore;
 import dalil.ledger.store.CheckpointStore;
 import dalil.ledger.store.LedgerStore;
 import java.security.GeneralSecurityException;
@@ -192,6 +193,12 @@ public final class Ledger implements AutoCloseable {
     public CheckpointStore checkpoints() {
         CheckpointStore kept = store.checkpoints();
         return sequencer == null ? kept : new SequencedCheckpoints(kept, sequencer);
+    }
+
+    /** What others said of the checkpoints; written in the same way. */
+    public AttestationStore attestations() {
+        AttestationStore kept = store.attestations();
+        return sequencer == null ? kept : new SequencedAttestations(kept, sequencer);
     }
 
     /** Takes no more appends and says why; reads go on. Without effect where none are taken. */

@@ -28,7 +28,7 @@ final class HouseRules {
                 "shared-events needs Jackson only",
                 module("dalil.events", "dalil.events..", "com.fasterxml.jackson.."));
         rules.put(
-                "ledger needs transparency, facts with their JSON, Axon and SQLite",
+                "ledger needs transparency, facts with their JSON, Axon, SQLite and Bouncy Castle",
                 module(
                         "dalil.ledger",
                         "dalil.ledger..",
@@ -37,7 +37,16 @@ final class HouseRules {
                         "org.axonframework..",
                         "com.fasterxml.jackson..",
                         "org.sqlite..",
+                        "org.bouncycastle..",
                         "org.slf4j.."));
+        rules.put(
+                "timestamps alone know Bouncy Castle",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("dalil.ledger.timestamp")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.bouncycastle.."));
         rules.put("the write side never sees the read side", never("dalil.command..", "dalil.query..", "dalil.app.."));
         rules.put("the read side never sees the write side", never("dalil.query..", "dalil.command..", "dalil.app.."));
         rules.put("the write side keeps no projection", never("dalil.command..", "org.duckdb.."));

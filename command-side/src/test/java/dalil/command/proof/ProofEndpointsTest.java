@@ -20,6 +20,7 @@ import dalil.transparency.tile.EntryBundle;
 import dalil.transparency.tile.HashTile;
 import dalil.transparency.tile.TileAddress;
 import dalil.transparency.tile.TileLayout;
+import dalil.transparency.tree.ConsistencyProof;
 import dalil.transparency.tree.Hash;
 import dalil.transparency.tree.Hashes;
 import dalil.transparency.tree.Subtrees;
@@ -91,7 +92,8 @@ class ProofEndpointsTest {
         keys = KeyFolder.open(folder.resolve("keys"), CASE.origin(), PASSPHRASE);
         checkpointer = Checkpointer.start(ledger, keys, Clock.systemUTC());
         PublishedLog log = new PublishedLog(ledger, checkpointer::published);
-        http = MockMvcBuilders.standaloneSetup(new LogEndpoint(log), new ProofEndpoint(log, ledger))
+        http = MockMvcBuilders.standaloneSetup(
+                        new LogEndpoint(log), new ProofEndpoint(log, ledger), new ConsistencyEndpoint(log))
                 .build();
     }
 
@@ -283,6 +285,47 @@ class ProofEndpointsTest {
         assertThat(Hashes.leaf(record).hex()).isEqualTo(receipt.get("leaf").stringValue());
         TlogProof proof = TlogProof.parse(receipt.get("proof").stringValue().getBytes(StandardCharsets.UTF_8));
         assertThat(proof.verify(Hashes.leaf(record), policy()).index()).isEqualTo(433);
+    }
+
+    @Test
+    void a_later_tree_is_shown_to_begin_with_an_earlier_one() throws Exception {
+        append(300);
+        checkpointer.checkpoint();
+        append(400);
+        checkpointer.checkpoint();
+        MockHttpServletResponse answer = get("/api/ledger/consistency?from=300");
+        assertThat(answer.getStatus()).isEqualTo(200);
+        JsonNode shown = JsonMapper.shared().readTree(answer.getContentAsByteArray());
+        assertThat(shown.propertyNames()).containsExactly("from", "to", "path");
+        List<Hash> path = new ArrayList<>();
+        shown.get("path").forEach(hash -> path.add(Hash.parseBase64(hash.stringValue())));
+        new ConsistencyProof(300, 700, path)
+                .verify(rebuilt().root(300), rebuilt().root(700));
+        assertThat(get("/api/ledger/consistency?from=300&to=700").getContentAsString())
+                .isEqualTo(answer.getContentAsString());
+        assertThat(get("/api/ledger/consistency?from=7&to=7").getContentAsString())
+                .isEqualTo("{\"from\":7,\"to\":7,\"path\":[]}");
+    }
+
+    @Test
+    void what_has_no_proof_of_consistency_is_told_apart() throws Exception {
+        assertThat(get("/api/ledger/consistency?from=1").getStatus()).isEqualTo(503);
+        append(10);
+        checkpointer.checkpoint();
+        append(10);
+        MockHttpServletResponse beyond = get("/api/ledger/consistency?from=5&to=11");
+        assertThat(beyond.getStatus()).isEqualTo(404);
+        assertThat(beyond.getContentAsString()).contains("\"unknown-size\"");
+        for (String sizes : List.of("from=0&to=5", "from=6&to=5", "from=11")) {
+            MockHttpServletResponse none = get("/api/ledger/consistency?" + sizes);
+            assertThat(none.getStatus()).as(sizes).isEqualTo(400);
+            assertThat(none.getContentAsString()).contains("\"no-such-proof\"");
+        }
+        for (String sizes : List.of("from=x", "from=01", "from=-1", "from=1&to=", "from=1&to=9223372036854775808")) {
+            MockHttpServletResponse malformed = get("/api/ledger/consistency?" + sizes);
+            assertThat(malformed.getStatus()).as(sizes).isEqualTo(400);
+            assertThat(malformed.getContentAsString()).contains("\"malformed-size\"");
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dalil.ledger.audit;
 
 import dalil.ledger.Head;
+import dalil.ledger.audit.AuditReport.Outcome;
 import dalil.ledger.audit.AuditReport.Signed;
 import dalil.ledger.audit.Finding.Kind;
 import dalil.ledger.fault.IntegrityFault;
@@ -8,8 +9,10 @@ import dalil.ledger.sqlite.CaseRow;
 import dalil.ledger.sqlite.HeadRow;
 import dalil.ledger.sqlite.Session;
 import dalil.ledger.sqlite.SqliteFile;
+import dalil.ledger.sqlite.WriteAheadLog;
 import dalil.ledger.store.Block;
 import dalil.transparency.tree.TreeHead;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -74,6 +77,23 @@ public final class Audit {
     }
 
     private AuditReport run() {
+        try {
+            // before SQLite takes of the log what it will
+            WriteAheadLog.End log = LogCheck.of(file);
+            HeaderCheck.of(file, findings);
+            AuditReport report = read(log);
+            return log == WriteAheadLog.End.TORN && report.outcome() == Outcome.INTACT
+                    ? report.undecided(LogCheck.TORN)
+                    : report;
+        } catch (IOException unreadable) {
+            return AuditReport.couldNotTell("the file cannot be read: " + unreadable.getMessage());
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            return AuditReport.couldNotTell("interrupted");
+        }
+    }
+
+    private AuditReport read(WriteAheadLog.End log) throws InterruptedException {
         Head head = null;
         try (Session session = new Session(SqliteFile.forReading(file))) {
             // one moment for the head, the requests and what lies beyond the head
@@ -86,9 +106,9 @@ public final class Audit {
                 return AuditReport.couldNotTell(String.valueOf(failed.getMessage()));
             }
             findings.ofLedger(Kind.UNREADABLE_ROW, String.valueOf(failed.getMessage()));
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-            return AuditReport.couldNotTell("interrupted");
+        }
+        if (log == WriteAheadLog.End.DAMAGED) {
+            findings.at(Kind.MISSING, head == null ? 0 : head.size(), LogCheck.DAMAGED);
         }
         return findings.report(head, tree, signed, unseen);
     }
@@ -161,7 +181,7 @@ public final class Audit {
             for (CheckedRow row : result(running.remove())) {
                 order.next(row);
                 checkpoints.at(order.range());
-                nodes.next(row.leaf());
+                nodes.next(row);
                 requests.next(row);
                 erasures.add(row);
             }

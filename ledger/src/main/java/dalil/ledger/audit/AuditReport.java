@@ -50,6 +50,11 @@ public record AuditReport(
         COULD_NOT_TELL
     }
 
+    /** The same where something could not be decided after all. */
+    AuditReport undecided(String why) {
+        return new AuditReport(Outcome.COULD_NOT_TELL, head, findings, found, why, tree, signed, unseen);
+    }
+
     public static AuditReport couldNotTell(String reason) {
         return new AuditReport(Outcome.COULD_NOT_TELL, null, List.of(), 0, reason, null, Signed.NONE, List.of());
     }

@@ -153,6 +153,13 @@ final class CheckpointCheck {
         if (!authentic) {
             unseen.add("who signed the checkpoints: no key was given to hold them against");
         }
+        long covered = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).size();
+        if (covered < size) {
+            // All of it may have been written anew, and nobody who holds a key has said anything about it.
+            authentic &= covered > 0;
+            unseen.add("whether the facts from " + covered
+                    + " on are the ones that were recorded: no checkpoint covers them");
+        }
         return new Signed(rows.size(), authentic);
     }
 

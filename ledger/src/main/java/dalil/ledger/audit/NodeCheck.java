@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The kept roots of full tiles against the rebuilt ones: each that the last checkpoint has, and none besides. */
@@ -19,6 +20,7 @@ final class NodeCheck {
     private final long covered;
     private final List<Root> roots = new ArrayList<>();
     private final TileRebuild rebuild = new TileRebuild(this::tile);
+    private final TreeSet<Long> unsound = new TreeSet<>();
     private long expected;
 
     NodeCheck(Findings findings, Session session) throws SQLException {
@@ -32,8 +34,11 @@ final class NodeCheck {
 
     private record Root(TileAddress tile, @Nullable Hash hash) {}
 
-    void next(@Nullable Hash leaf) throws SQLException {
-        rebuild.add(leaf);
+    void next(CheckedRow row) throws SQLException {
+        if (!row.sound() && unsound.size() < AuditReport.MOST) {
+            unsound.add(row.index());
+        }
+        rebuild.add(row.leaf());
         for (Root root : roots) {
             compare(root);
         }
@@ -58,9 +63,10 @@ final class NodeCheck {
                 findings.at(Kind.MISSING, first, "the root of " + root.tile().format());
             } else if (root.hash() != null
                     && !Arrays.equals(row.getBytes(1), root.hash().bytes())) {
+                Long wrong = unsound.ceiling(first);
                 findings.at(
                         Kind.BROKEN_LINK,
-                        first,
+                        wrong == null ? first : wrong,
                         "the kept root of " + root.tile().format() + " is not the one its hashes lead to");
             }
         }

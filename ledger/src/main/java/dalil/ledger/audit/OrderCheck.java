@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What depends on the order: the tree, the times, the streams. Rows come in once each, from index 0 up. */
 final class OrderCheck {
 
+    private static final long NONE = -1;
+
     private final Findings findings;
     private final Map<Long, byte[]> milestones;
     private final Map<String, Long> sequences = new HashMap<>();
@@ -22,6 +24,7 @@ final class OrderCheck {
     private @Nullable CompactRange range = CompactRange.empty();
 
     private long linkedFrom;
+    private long unsoundFrom = NONE;
     private long recorded = Long.MIN_VALUE;
     private long highestAt = Long.MIN_VALUE;
 
@@ -32,6 +35,9 @@ final class OrderCheck {
 
     void next(CheckedRow row) {
         range = range == null || row.leaf() == null ? null : range.append(row.leaf());
+        if (!row.sound() && unsoundFrom == NONE) {
+            unsoundFrom = row.index();
+        }
         FactRecord record = row.record();
         if (record != null) {
             times(row, record);
@@ -79,6 +85,7 @@ final class OrderCheck {
             broken(size, "the milestone of size " + size);
         }
         linkedFrom = size;
+        unsoundFrom = NONE;
     }
 
     private @Nullable CompactRange decoded(byte[] kept, long size) {
@@ -91,8 +98,10 @@ final class OrderCheck {
         }
     }
 
+    /** Where a row was found wrong by itself, the link breaks there; else somewhere since it was last held against something. */
     private void broken(long size, String what) {
-        findings.at(Kind.BROKEN_LINK, linkedFrom, "the leaves from here to " + (size - 1) + " do not lead to " + what);
+        long from = unsoundFrom == NONE ? linkedFrom : unsoundFrom;
+        findings.at(Kind.BROKEN_LINK, from, "the leaves from here to " + (size - 1) + " do not lead to " + what);
     }
 
     /** After the last row. */

@@ -35,14 +35,15 @@ final class RowCheck {
         long index = row.getLong(1);
         byte[] bytes = row.getBytes(3);
         Hash leaf = Hashes.leaf(bytes);
-        if (!Arrays.equals(leaf.bytes(), row.getBytes(2))) {
+        boolean sound = Arrays.equals(leaf.bytes(), row.getBytes(2));
+        if (!sound) {
             findings.at(Kind.ALTERED_RECORD, index, "its bytes hash to leaf " + leaf + ", which is not the one kept");
         }
         FactRecord record = parsed(index, bytes);
         StoredSections sections = FactRows.sections(row);
         long highestAt = row.getLong(15);
         if (record == null) {
-            return new CheckedRow(index, leaf, null, highestAt, null, null, false, Set.of());
+            return new CheckedRow(index, leaf, sound, null, highestAt, false, null, null, false, Set.of());
         }
         columns(record, row);
         boolean payload = section(index, "payload", record.payload(), sections.payloadSalt(), sections.payload());
@@ -52,8 +53,10 @@ final class RowCheck {
         return new CheckedRow(
                 index,
                 leaf,
+                sound,
                 record,
                 highestAt,
+                meta,
                 who.get(RequestInProgress.META_ID),
                 who.get(RequestInProgress.META_DIGEST),
                 erased,

@@ -5,6 +5,7 @@ import dalil.ledger.StoredFact;
 import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.store.CheckpointStore;
 import dalil.transparency.VerificationException;
+import dalil.transparency.checkpoint.Checkpoint;
 import dalil.transparency.checkpoint.SignedCheckpoint;
 import dalil.transparency.proof.TlogProof;
 import dalil.transparency.tile.BundleAddress;
@@ -12,6 +13,7 @@ import dalil.transparency.tile.EntryBundle;
 import dalil.transparency.tile.HashTile;
 import dalil.transparency.tile.TileAddress;
 import dalil.transparency.tile.TiledSubtrees;
+import dalil.transparency.tree.ConsistencyProof;
 import dalil.transparency.tree.Hash;
 import dalil.transparency.tree.InclusionProof;
 import java.util.HashMap;
@@ -88,6 +90,34 @@ public final class PublishedLog {
             throw IntegrityFault.at(index, "no proof under the published checkpoint: " + broken.getMessage());
         }
         return Optional.of(new Receipt(fact.recordBytes(), fact.leaf(), TlogProof.of(inclusion, checkpoint)));
+    }
+
+    /**
+     * That the tree of one size begins with the tree of another; empty beyond the published checkpoint.
+     *
+     * @throws IllegalArgumentException unless 0 &lt; first ≤ second: no such proof exists
+     */
+    public Optional<ConsistencyProof> consistency(long first, long second) {
+        if (first <= 0 || first > second) {
+            throw new IllegalArgumentException("no proof from size " + first + " to size " + second);
+        }
+        Checkpoint published = checkpoint().map(SignedCheckpoint::checkpoint).orElse(null);
+        if (published == null || second > published.size()) {
+            return Optional.empty();
+        }
+        TiledSubtrees tiles = tiles(published.size());
+        Hash root = tiles.root(published.size());
+        if (!root.equals(published.root())) {
+            throw IntegrityFault.ofLedger("the tiles of size " + published.size() + " lead to root " + root
+                    + ", the published checkpoint says " + published.root());
+        }
+        ConsistencyProof proof = ConsistencyProof.generate(tiles, first, second);
+        try {
+            proof.verify(tiles.root(first), tiles.root(second));
+        } catch (VerificationException broken) {
+            throw IntegrityFault.ofLedger("no proof under the published checkpoint: " + broken.getMessage());
+        }
+        return Optional.of(proof);
     }
 
     private TiledSubtrees tiles(long size) {

@@ -55,7 +55,7 @@ public record CaseRow(LedgerCase ledgerCase, byte[] secret) {
     private static CaseRow of(ResultSet row) throws SQLException {
         try {
             LedgerCase ledgerCase = new LedgerCase(
-                    UUID.fromString(row.getString(1)),
+                    id(row.getString(1)),
                     row.getString(2),
                     ZoneId.of(row.getString(3)),
                     List.of(row.getString(4).split(",")),
@@ -64,6 +64,15 @@ public record CaseRow(LedgerCase ledgerCase, byte[] secret) {
         } catch (IllegalArgumentException | DateTimeException malformed) {
             throw IntegrityFault.ofLedger("altered case: " + malformed.getMessage());
         }
+    }
+
+    /** In its one spelling: another would be read as the same id, and nobody would see that it was changed. */
+    static UUID id(String text) {
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equals(text)) {
+            throw new IllegalArgumentException("an id in another spelling: " + text);
+        }
+        return id;
     }
 
     private byte[] seal() {

@@ -6,7 +6,6 @@ import dalil.transparency.MalformedException;
 import dalil.transparency.tree.CompactRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.UUID;
 
 /**
  * The head's row, and beside it the highest index among the facts (-1 if there are none), read as of one moment.
@@ -26,7 +25,7 @@ public record HeadRow(Head head, long highestIndex) {
 
     private static HeadRow of(long size, byte[] tree, String ledger, long highestIndex) {
         try {
-            return new HeadRow(new Head(size, CompactRange.decode(tree), UUID.fromString(ledger)), highestIndex);
+            return new HeadRow(new Head(size, CompactRange.decode(tree), CaseRow.id(ledger)), highestIndex);
         } catch (MalformedException | IllegalArgumentException malformed) {
             throw IntegrityFault.ofLedger("altered head: " + malformed.getMessage());
         }

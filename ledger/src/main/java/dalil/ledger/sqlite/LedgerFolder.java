@@ -4,6 +4,7 @@ import dalil.ledger.Head;
 import dalil.ledger.Ledger;
 import dalil.ledger.LedgerCase;
 import dalil.ledger.LedgerWiring;
+import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.LedgerAlreadyHere;
 import dalil.ledger.fault.NoLedgerHere;
 import dalil.transparency.tree.CompactRange;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +35,22 @@ public final class LedgerFolder {
      * @throws dalil.ledger.fault.FolderInUse if somebody is at work in the folder
      */
     public static Ledger create(Path folder, LedgerCase ledgerCase, LedgerWiring wiring) {
-        Path file = SqliteFile.in(folder);
+        // A folder that is not there gets its name only once the ledger in it is whole, because whoever finds a folder
+        // opens
+        // it.
+        boolean beside = !Files.exists(folder);
+        Path made = beside ? folder.resolveSibling(folder.getFileName() + ".new") : folder;
         try {
-            Files.createDirectories(folder);
-            try (FolderLock lock = FolderLock.take(folder, LOCK)) {
-                if (Files.exists(file)) {
+            Files.createDirectories(made);
+            try (FolderLock lock = FolderLock.take(made, LOCK)) {
+                if (Files.exists(SqliteFile.in(folder))) {
                     throw new LedgerAlreadyHere(folder, null);
                 }
-                make(folder, ledgerCase, wiring);
+                make(made, ledgerCase, wiring);
+                if (beside) {
+                    Files.move(made, folder, StandardCopyOption.ATOMIC_MOVE);
+                    sync(Objects.requireNonNull(folder.toAbsolutePath().getParent()), StandardOpenOption.READ);
+                }
             }
         } catch (IOException | SQLException failed) {
             throw new NoLedgerHere(folder, failed);
@@ -59,9 +69,9 @@ public final class LedgerFolder {
         byte[] secret = new byte[CaseRow.SECRET_LENGTH];
         wiring.random().nextBytes(secret);
         try (Session session = new Session(SqliteFile.forWriting(unfinished))) {
+            session.run("BEGIN IMMEDIATE");
             session.run("PRAGMA application_id = " + Schema.APPLICATION_ID);
             session.run("PRAGMA user_version = " + Schema.VERSION);
-            session.run("BEGIN IMMEDIATE");
             for (String statement : Schema.statements().values()) {
                 session.run(statement);
             }
@@ -74,6 +84,8 @@ public final class LedgerFolder {
                             head.ledger().toString())
                     .executeUpdate();
             session.run("COMMIT");
+            // SQLite hides it when moving the log into the file fails on closing, and the rename takes the file alone.
+            session.run("PRAGMA wal_checkpoint(TRUNCATE)");
         }
         sync(unfinished, StandardOpenOption.WRITE);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
@@ -91,7 +103,7 @@ public final class LedgerFolder {
      *
      * @throws NoLedgerHere if there is none, or it cannot be opened
      * @throws dalil.ledger.fault.FolderInUse if there is another writer
-     * @throws dalil.ledger.fault.IntegrityFault if the head and the last facts disagree
+     * @throws IntegrityFault if the head and the last facts disagree, or the log was damaged
      */
     public static Ledger open(Path folder, LedgerWiring wiring) {
         FolderLock lock = null;
@@ -100,9 +112,15 @@ public final class LedgerFolder {
         try {
             Path file = existing(folder);
             lock = FolderLock.take(folder, LOCK);
+            WriteAheadLog.End end = WriteAheadLog.beside(file).end();
+            refuseIfDamaged(end);
             session = new Session(SqliteFile.forWriting(file));
             store = new SqliteStore(file, new SqliteWriter(session), lock);
             new StartCheck(store).check();
+            if (end == WriteAheadLog.End.TORN) {
+                // What a crash tore was acknowledged to nobody. Once it is gone, no audit has to wonder about it.
+                session.run("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
             return Ledger.writing(store, wiring);
         } catch (SQLException | IOException failed) {
             abandon(store, session, lock);
@@ -110,6 +128,14 @@ public final class LedgerFolder {
         } catch (RuntimeException refused) {
             abandon(store, session, lock);
             throw refused;
+        }
+    }
+
+    private static void refuseIfDamaged(WriteAheadLog.End end) {
+        if (end == WriteAheadLog.End.DAMAGED) {
+            throw IntegrityFault.ofLedger(
+                    "the log " + SqliteFile.NAME + "-wal is damaged, and more stands behind the damage"
+                            + " than a crash can have torn: opening it would drop facts that were acknowledged (docs/ledger.md)");
         }
     }
 

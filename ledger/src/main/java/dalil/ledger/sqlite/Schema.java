@@ -7,14 +7,14 @@ import java.util.Map;
  * The tables. Strict, so that a value has the type of its column. {@code fact.record} and the sections are the truth;
  * {@code event}, {@code stream}, {@code sequence} and {@code highest_at} are derived from the records, for finding; {@code leaf} is
  * their hash, so that a damaged record shows on reading and the audit can name it. {@code checkpoint} has every checkpoint that was
- * signed, {@code node} the roots of full tiles.
+ * signed, {@code node} the roots of full tiles, {@code attestation} what others said of checkpoints.
  */
 public final class Schema {
 
     /** "Dali", in the file's header: {@code file} and {@code sqlite3} can tell a ledger. */
     public static final int APPLICATION_ID = 0x44616c69;
 
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private static final Map<String, String> TABLES = tables();
 
@@ -51,6 +51,9 @@ public final class Schema {
         tables.put("node", """
                 CREATE TABLE node (level INTEGER NOT NULL, idx INTEGER NOT NULL, hash BLOB NOT NULL, \
                 PRIMARY KEY (level, idx)) STRICT, WITHOUT ROWID""");
+        tables.put("attestation", """
+                CREATE TABLE attestation (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, checkpoint INTEGER NOT NULL, \
+                maker TEXT NOT NULL, bytes BLOB NOT NULL, UNIQUE (kind, checkpoint, maker)) STRICT""");
         return tables;
     }
 }

@@ -4,7 +4,9 @@ import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import org.sqlite.SQLiteException;
@@ -52,6 +54,19 @@ final class Sessions implements AutoCloseable {
         } finally {
             free.release();
         }
+    }
+
+    /** The one number that a query answers with; empty if it is NULL or there is no row. */
+    OptionalLong number(String sql, Object... values) {
+        return read(session -> {
+            try (ResultSet row = session.bound(sql, values).executeQuery()) {
+                if (!row.next()) {
+                    return OptionalLong.empty();
+                }
+                long number = row.getLong(1);
+                return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+            }
+        });
     }
 
     private void giveBack(Session session) throws SQLException {

@@ -7,6 +7,7 @@ import dalil.ledger.StoredFact;
 import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
+import dalil.ledger.store.AttestationStore;
 import dalil.ledger.store.Block;
 import dalil.ledger.store.CheckpointStore;
 import dalil.ledger.store.LedgerStore;
@@ -25,6 +26,7 @@ final class SqliteStore implements LedgerStore {
 
     private final Sessions sessions;
     private final CheckpointStore checkpoints;
+    private final AttestationStore attestations;
     private final CaseRow caseRow;
     private final @Nullable SqliteWriter writer;
     private final @Nullable FolderLock lock;
@@ -34,6 +36,7 @@ final class SqliteStore implements LedgerStore {
         this.writer = writer;
         this.lock = lock;
         this.checkpoints = new SqliteCheckpoints(sessions, writer);
+        this.attestations = new SqliteAttestations(sessions, writer);
         this.caseRow = sessions.read(CaseRow::read);
     }
 
@@ -90,17 +93,18 @@ final class SqliteStore implements LedgerStore {
 
     @Override
     public OptionalLong lastSequence(String stream) {
-        return number("SELECT max(sequence) FROM fact WHERE stream = (SELECT id FROM stream WHERE name = ?)", stream);
+        return sessions.number(
+                "SELECT max(sequence) FROM fact WHERE stream = (SELECT id FROM stream WHERE name = ?)", stream);
     }
 
     @Override
     public boolean hasEvent(String id) {
-        return number("SELECT idx FROM fact WHERE event = ?", id).isPresent();
+        return sessions.number("SELECT idx FROM fact WHERE event = ?", id).isPresent();
     }
 
     @Override
     public long highestAt(long index) {
-        return number("SELECT highest_at FROM fact WHERE idx = ?", index)
+        return sessions.number("SELECT highest_at FROM fact WHERE idx = ?", index)
                 .orElseThrow(() -> IntegrityFault.at(index, "missing"));
     }
 
@@ -121,9 +125,14 @@ final class SqliteStore implements LedgerStore {
         return checkpoints;
     }
 
+    @Override
+    public AttestationStore attestations() {
+        return attestations;
+    }
+
     /** Which form the file has; {@link Schema#VERSION} is the one that is read here. */
     long version() {
-        return number("PRAGMA user_version").orElse(0);
+        return sessions.number("PRAGMA user_version").orElse(0);
     }
 
     /** The tree as of a size that is a multiple of {@link Block#MILESTONE}. */
@@ -132,18 +141,6 @@ final class SqliteStore implements LedgerStore {
             try (ResultSet row = session.bound("SELECT tree FROM milestone WHERE size = ?", size)
                     .executeQuery()) {
                 return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
-            }
-        });
-    }
-
-    private OptionalLong number(String sql, Object... values) {
-        return sessions.read(session -> {
-            try (ResultSet row = session.bound(sql, values).executeQuery()) {
-                if (!row.next()) {
-                    return OptionalLong.empty();
-                }
-                long number = row.getLong(1);
-                return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
             }
         });
     }

@@ -5,6 +5,7 @@ import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.record.Section;
+import dalil.ledger.store.AttestationStore.Attestation;
 import dalil.ledger.store.Block;
 import dalil.ledger.store.CheckpointStore.Kept;
 import dalil.ledger.store.CheckpointStore.Node;
@@ -53,16 +54,14 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    /** One checkpoint, as a transaction of its own. */
+    /** What is written inside a transaction. */
+    private interface Statements {
+        void run() throws SQLException;
+    }
+
+    /** One checkpoint, as a transaction of its own. A crash before its end: it stands in the key folder alone, the next start puts it here. */
     void keep(Kept checkpoint, List<Node> nodes) {
-        long size;
-        try {
-            size = size();
-            session.run("BEGIN IMMEDIATE");
-        } catch (SQLException failed) {
-            throw refused(failed);
-        }
-        try {
+        alone(() -> {
             session.bound(
                             "INSERT INTO checkpoint (number, size, note) VALUES (?, ?, ?)",
                             checkpoint.number(),
@@ -77,8 +76,33 @@ final class SqliteWriter implements AutoCloseable {
                                 node.hash().bytes())
                         .executeUpdate();
             }
-            // A crash before this returns: the checkpoint stands in the key folder alone, the next start puts it here.
-            // A crash after: it stands in both.
+        });
+    }
+
+    /** One attestation, likewise. A crash before its end: it is asked for again. */
+    void keep(Attestation attestation) {
+        alone(() -> session.bound(
+                        "INSERT INTO attestation (kind, checkpoint, maker, bytes) VALUES (?, ?, ?, ?)"
+                                + " ON CONFLICT (kind, checkpoint, maker) DO NOTHING",
+                        SqliteAttestations.word(attestation.kind()),
+                        attestation.checkpoint(),
+                        attestation.by(),
+                        attestation.bytes())
+                .executeUpdate());
+        inLog += attestation.bytes().length;
+    }
+
+    private void alone(Statements statements) {
+        long size;
+        try {
+            checkpointIfDue();
+            size = size();
+            session.run("BEGIN IMMEDIATE");
+        } catch (SQLException failed) {
+            throw refused(failed);
+        }
+        try {
+            statements.run();
             session.run("COMMIT");
             inLog += BYTES_PER_FACT;
         } catch (SQLException failed) {

@@ -49,6 +49,9 @@ public interface LedgerStore extends AutoCloseable {
     /** Its {@link CheckpointStore#keep} is bound as {@link #append} is: one thread, and nothing after an unknown failure. */
     CheckpointStore checkpoints();
 
+    /** Its {@link AttestationStore#keep} is bound in the same way. */
+    AttestationStore attestations();
+
     @Override
     void close();
 }

@@ -239,7 +239,7 @@ class MutationTest {
             CREATE TRIGGER t AFTER INSERT ON fact BEGIN DELETE FROM request; END       | ALTERED_COLUMN
             CREATE VIEW v AS SELECT 1                                                  | ALTERED_COLUMN
             ALTER TABLE fact ADD COLUMN more TEXT                                      | ALTERED_COLUMN
-            PRAGMA user_version = 3                                                    | ALTERED_COLUMN
+            PRAGMA user_version = 4                                                    | ALTERED_COLUMN
             UPDATE ledger_case SET name = 'another'                                    | BROKEN_LINK
             UPDATE ledger_case SET zone = 'UTC'                                        | BROKEN_LINK
             UPDATE ledger_case SET origin = 'another'                                  | BROKEN_LINK

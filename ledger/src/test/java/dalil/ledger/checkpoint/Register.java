@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** A ledger, its key folder and a checkpointer, opened as the server opens them. */
-final class Register implements AutoCloseable {
+public final class Register implements AutoCloseable {
 
-    static final Passphrase PASSPHRASE = new Passphrase("for tests", false);
+    public static final Passphrase PASSPHRASE = new Passphrase("for tests", false);
 
     private static final EventIds IDS = new EventIds(Clock.systemUTC(), new SplittableRandom(1));
 
-    final Ledger ledger;
-    final KeyFolder keys;
-    final Checkpointer checkpointer;
+    public final Ledger ledger;
+    public final KeyFolder keys;
+    public final Checkpointer checkpointer;
 
     private Register(Ledger ledger, KeyFolder keys) {
         this.ledger = ledger;
@@ -35,7 +35,7 @@ final class Register implements AutoCloseable {
     }
 
     /** In the folders {@code data} and {@code keys} under one, made if they are not there. */
-    static Register in(Path folder) {
+    public static Register in(Path folder) {
         Path data = folder.resolve("data");
         Path keys = folder.resolve("keys");
         if (!KeyFolder.holdsKey(keys)) {
@@ -47,7 +47,7 @@ final class Register implements AutoCloseable {
         return new Register(ledger, KeyFolder.open(keys, Sample.CASE.origin(), PASSPHRASE));
     }
 
-    void append(int facts) {
+    public void append(int facts) {
         for (int left = facts; left > 0; left -= 500) {
             List<NewFact> some = new ArrayList<>();
             for (int i = 0; i < Math.min(500, left); i++) {
@@ -57,12 +57,12 @@ final class Register implements AutoCloseable {
         }
     }
 
-    PublishedLog log() {
+    public PublishedLog log() {
         return new PublishedLog(ledger, checkpointer::published);
     }
 
     /** Of a closed register. */
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         try (var files = Files.list(from)) {
             Files.createDirectories(to);
             for (Path file : files.toList()) {

@@ -7,6 +7,7 @@ import dalil.ledger.Sample;
 import dalil.ledger.StoredFact;
 import dalil.ledger.record.Section;
 import dalil.ledger.record.StoredSections;
+import dalil.ledger.store.AttestationStore;
 import dalil.ledger.store.Block;
 import dalil.ledger.store.CheckpointStore;
 import dalil.ledger.store.LedgerStore;
@@ -53,6 +54,11 @@ final class MemoryStore implements LedgerStore {
 
     @Override
     public CheckpointStore checkpoints() {
+        throw new UnsupportedOperationException("not for what is tested with this store");
+    }
+
+    @Override
+    public AttestationStore attestations() {
         throw new UnsupportedOperationException("not for what is tested with this store");
     }
 
