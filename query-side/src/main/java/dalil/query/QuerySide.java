@@ -10,6 +10,7 @@ import dalil.query.question.Moments;
 import dalil.query.record.answer.Streams;
 import dalil.query.tally.TallyEndpoint;
 import dalil.query.tally.TallyQuery;
+import dalil.query.timeline.OutcomeSteps;
 import dalil.query.timeline.TimelineEndpoint;
 import dalil.query.timeline.TimelineQuery;
 import java.nio.file.Path;
@@ -58,5 +59,10 @@ public class QuerySide {
     @Bean
     FigureListing figureListing(FactsTable table, Streams streams, Moments moments) {
         return new FigureListing(table, streams, moments);
+    }
+
+    @Bean
+    OutcomeSteps outcomeSteps(FactsTable table) {
+        return new OutcomeSteps(table);
     }
 }

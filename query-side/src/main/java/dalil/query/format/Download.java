@@ -19,6 +19,7 @@ final class Download {
         JSON("json", MediaType.APPLICATION_JSON_VALUE),
         CSV("csv", "text/csv; charset=utf-8"),
         GEOJSON("geojson", "application/geo+json"),
+        TIMELINEJS("timelinejs", "application/json"),
         PARQUET("parquet", "application/vnd.apache.parquet");
 
         private final String word;
@@ -36,7 +37,7 @@ final class Download {
                     return format;
                 }
             }
-            throw new BadQuestion("format", "unknown-word", "format is one of json, csv, geojson, parquet");
+            throw new BadQuestion("format", "unknown-word", "format is one of json, csv, geojson, timelinejs, parquet");
         }
     }
 

@@ -32,7 +32,7 @@ public class TallyFormats {
     void tally(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
             throws IOException {
         Download.Format format = Download.Format.of(parameters);
-        if (format == Download.Format.GEOJSON) {
+        if (format == Download.Format.GEOJSON || format == Download.Format.TIMELINEJS) {
             throw new BadQuestion("format", "unknown-word", "a tally is given as json, csv or parquet");
         }
         Tally tally = tallies.ask(parameters);

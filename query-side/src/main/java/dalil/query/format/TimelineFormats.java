@@ -1,7 +1,10 @@
 package dalil.query.format;
 
+import dalil.query.figure.FigureListing;
 import dalil.query.format.GeoJson.Point;
 import dalil.query.problem.BadQuestion;
+import dalil.query.question.Question;
+import dalil.query.timeline.OutcomeSteps;
 import dalil.query.timeline.Timeline;
 import dalil.query.timeline.TimelineEntry;
 import dalil.query.timeline.TimelineQuery;
@@ -13,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -29,11 +34,17 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 public class TimelineFormats {
 
+    private static final String WITH = "with";
+
     private final TimelineQuery timelines;
+    private final FigureListing figures;
+    private final OutcomeSteps outcomes;
     private final JsonMapper json;
 
-    public TimelineFormats(TimelineQuery timelines, JsonMapper json) {
+    public TimelineFormats(TimelineQuery timelines, FigureListing figures, OutcomeSteps outcomes, JsonMapper json) {
         this.timelines = timelines;
+        this.figures = figures;
+        this.outcomes = outcomes;
         this.json = json;
     }
 
@@ -41,12 +52,14 @@ public class TimelineFormats {
     void timeline(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response)
             throws IOException {
         Download.Format format = Download.Format.of(parameters);
+        Set<String> with = with(parameters, format);
         Timeline first = timelines.ask(asked(parameters, format, null));
         response.setHeader("Dalil-Position", Long.toString(first.index()));
         switch (format) {
             case CSV -> csv(parameters, first, response);
             case GEOJSON -> geoJson(parameters, first, response);
             case PARQUET -> parquet(parameters, first, response);
+            case TIMELINEJS -> timelineJs(parameters, with, first, response);
             case JSON -> Download.json(json, first, response);
         }
     }
@@ -63,6 +76,41 @@ public class TimelineFormats {
             }
             csv.close();
         });
+    }
+
+    /** What else stands on a timeline: {@code with=figures,outcomes}. */
+    private static Set<String> with(MultiValueMap<String, String> parameters, Download.Format format) {
+        List<String> given = parameters.getOrDefault(WITH, List.of());
+        if (given.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> with = new TreeSet<>(List.of(Question.one(WITH, given).split(",", -1)));
+        if (format != Download.Format.TIMELINEJS) {
+            throw new BadQuestion(WITH, "unknown-parameter", "figures and outcomes go with format=timelinejs");
+        }
+        if (!Set.of("figures", "outcomes").containsAll(with)) {
+            throw new BadQuestion(WITH, "unknown-word", "figures, outcomes, or both with a comma between");
+        }
+        return with;
+    }
+
+    private void timelineJs(
+            MultiValueMap<String, String> parameters, Set<String> with, Timeline first, HttpServletResponse response)
+            throws IOException {
+        TimelineJs made = new TimelineJs();
+        for (Timeline page = first; page != null; page = next(parameters, Download.Format.TIMELINEJS, page)) {
+            page.entries().forEach(made::add);
+        }
+        if (with.contains("figures")) {
+            figures.ask(Map.of("asOf", List.of(Long.toString(first.index())))).figures().stream()
+                    .filter(figure -> !figure.retracted())
+                    .forEach(made::add);
+        }
+        if (with.contains("outcomes")) {
+            outcomes.read(first.index(), TimelineQuery.MOST).forEach(made::add);
+        }
+        response.setContentType("application/json");
+        json.writeValue(response.getOutputStream(), made.document("The timeline", first.index()));
     }
 
     private void parquet(MultiValueMap<String, String> parameters, Timeline first, HttpServletResponse response)
@@ -147,6 +195,7 @@ public class TimelineFormats {
     private static MultiValueMap<String, String> asked(
             MultiValueMap<String, String> parameters, Download.Format format, @Nullable String cursor) {
         MultiValueMap<String, String> asked = new LinkedMultiValueMap<>(parameters);
+        asked.remove(WITH);
         if (format != Download.Format.JSON && !parameters.containsKey("limit")) {
             asked.set("limit", Integer.toString(TimelineQuery.MOST));
         }

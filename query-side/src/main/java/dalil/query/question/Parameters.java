@@ -40,7 +40,8 @@ public final class Parameters {
         return Map.of(
                 "limit", "entries of a page, at most 1000",
                 "cursor", "the next of the page before; keeps its index",
-                "format", "json, csv, geojson or parquet");
+                "format", "json, csv, geojson, timelinejs or parquet",
+                "with", "with format=timelinejs: figures, outcomes");
     }
 
     /** What else tallies take. */
