@@ -69,7 +69,7 @@ public final class Recorder {
      *
      * @param request the client's id for the request
      * @param canonical the request's content in a form that equals whenever the content does
-     * @param about the stream of the record that the request is about, if its commands go to several
+     * @param about the stream of the record that the request is about: of several records it names, the first of that kind
      */
     public Recorded record(
             UUID request, byte[] canonical, Actor actor, String about, List<? extends StreamCommand> commands) {
@@ -107,13 +107,21 @@ public final class Recorder {
         // the row of a twin's request can be read a moment before the head that covers its facts is published
         ledger.awaitSize(answer.firstIndex() + answer.count(), PUBLISHED);
         List<StoredFact> facts = ledger.read(answer.firstIndex(), answer.count());
+        // a client that let us choose the id gets another stream when it asks again: the kind tells which record is
+        // meant
+        String kind = Streams.kind(about);
+        String stream = facts.stream()
+                .map(StoredFact::stream)
+                .filter(each -> each != null && Streams.kind(each).equals(kind))
+                .findFirst()
+                .orElse(about);
         long version = facts.stream()
-                .filter(fact -> about.equals(fact.stream()))
+                .filter(fact -> stream.equals(fact.stream()))
                 .mapToLong(fact -> fact.sequence().orElseThrow())
                 .max()
-                .orElseGet(() -> ledger.lastSequence(about).orElseThrow());
+                .orElseGet(() -> ledger.lastSequence(stream).orElseThrow());
         return new Recorded(
-                Streams.id(about), facts.stream().map(StoredFact::index).toList(), version);
+                Streams.id(stream), facts.stream().map(StoredFact::index).toList(), version);
     }
 
     /** A conflict with another writer means that the facts have moved on: decide again on what they say now. */

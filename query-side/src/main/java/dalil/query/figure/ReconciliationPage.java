@@ -34,7 +34,8 @@ final class ReconciliationPage {
         body.append(
                         "<p>Published totals stay as they were published, also where they contradict each other. They are set beside"
                                 + " the people documented here only where both count the same thing in the same way. Nothing is added to"
-                                + " anything. State of the register: index ")
+                                + " anything. Under a total stand the documented people, <em>corroborated / reported</em>. State of the register:"
+                                + " index ")
                 .append(reconciliation.index())
                 .append(".</p>\n");
         if (reconciliation.bulletins().isEmpty()) {

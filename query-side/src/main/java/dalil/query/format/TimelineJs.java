@@ -29,9 +29,7 @@ final class TimelineJs {
             undated++;
             return;
         }
-        String title = entry.title() == null
-                ? entry.corroboration() + " " + String.join(", ", entry.weapons())
-                : entry.title();
+        String title = headline(entry);
         for (int i = 0; i < times.size(); i++) {
             When time = times.get(i);
             String which = times.size() == 1 ? "" : " (one of " + times.size() + " times that are claimed; none holds)";
@@ -74,6 +72,18 @@ final class TimelineJs {
                 new Days(step.earliest(), step.latest(), null, null, null),
                 step.outcome().replace('-', ' ') + (step.certain() ? "" : " (disputed, or recorded after the review)"),
                 "people: " + people);
+    }
+
+    private static String headline(TimelineEntry entry) {
+        TimelineEntry.Harmed people = entry.people();
+        if (people != null) {
+            String number = people.least() == people.greatest()
+                    ? Integer.toString(people.least())
+                    : people.least() + "\u2013" + people.greatest();
+            return "People harmed: " + number
+                    + (people.outcomes().isEmpty() ? "" : " (" + String.join(", ", people.outcomes()) + ")");
+        }
+        return entry.title() == null ? "An incident whose title is not stated or contested" : entry.title();
     }
 
     private record Days(

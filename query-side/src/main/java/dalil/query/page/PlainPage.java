@@ -17,7 +17,7 @@ public final class PlainPage {
             body{font:1rem/1.5 system-ui,sans-serif;max-width:52rem;margin:0 auto;padding:1rem;color:#1b1b1b;background:#fff}
             h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem}
             table{border-collapse:collapse}th,td{text-align:start;padding:.2rem 1.2rem .2rem 0;font-weight:400}
-            td.n{text-align:end;font-variant-numeric:tabular-nums}
+            th[scope=row]{white-space:nowrap;vertical-align:top}td{vertical-align:top}td.n{text-align:end;font-variant-numeric:tabular-nums}
             .warn{border-inline-start:.3rem solid #a33;padding:.1rem 1rem;background:#fbf0f0}
             code,pre{font:.9rem/1.4 ui-monospace,monospace;background:#f4f4f4}pre{padding:.7rem;overflow:auto}
             a{color:#06457f}
