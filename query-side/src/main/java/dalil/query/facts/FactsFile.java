@@ -25,10 +25,10 @@ final class FactsFile implements AutoCloseable {
     private static final String THREADS = "2";
     private static final String END_VERSIONS =
             "UPDATE %1$s SET valid_to = ended.ends FROM ended WHERE %1$s.unit = ended.unit AND %1$s.valid_to = "
-                    + Layout.OPEN;
+                    + Tables.OPEN;
     private static final String END_LISTINGS =
             "UPDATE listing SET valid_to = e.ends FROM ended_listing e WHERE listing.dataset = e.dataset"
-                    + " AND listing.incident = e.incident AND listing.valid_to = " + Layout.OPEN;
+                    + " AND listing.incident = e.incident AND listing.valid_to = " + Tables.OPEN;
 
     /** Up to which fact of which ledger the file goes. */
     record Position(long at, String leaf, String ledger, int layout) {}
@@ -52,14 +52,14 @@ final class FactsFile implements AutoCloseable {
 
     private void lay(String ledger) throws SQLException {
         try (Statement statement = writer.createStatement()) {
-            for (String table : Layout.TABLES) {
+            for (String table : Tables.ALL) {
                 statement.execute(table);
             }
         }
         try (PreparedStatement position =
                 writer.prepareStatement("INSERT INTO position VALUES (" + FactsTable.NOTHING + ", '', ?, ?)")) {
             position.setString(1, ledger);
-            position.setInt(2, Layout.VERSION);
+            position.setInt(2, Tables.VERSION);
             position.execute();
         }
     }
@@ -77,7 +77,7 @@ final class FactsFile implements AutoCloseable {
         DuckDBConnection writer = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + path, settings);
         FactsFile file = new FactsFile(writer);
         try (Statement statement = writer.createStatement()) {
-            for (String table : Layout.STAGING) {
+            for (String table : Tables.STAGING) {
                 statement.execute(table);
             }
         } catch (SQLException failed) {
@@ -117,7 +117,7 @@ final class FactsFile implements AutoCloseable {
         Mergers mergers = new Mergers();
         try (Statement statement = writer.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT id, merged_into, merged_at, closed FROM casualty WHERE valid_to = " + Layout.OPEN
+                        "SELECT id, merged_into, merged_at, closed FROM casualty WHERE valid_to = " + Tables.OPEN
                                 + " AND (closed OR merged_into IS NOT NULL)")) {
             while (rows.next()) {
                 if (rows.getBoolean(4)) {
@@ -136,7 +136,7 @@ final class FactsFile implements AutoCloseable {
         LongLists casualties = new LongLists();
         try (Statement statement = writer.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT incident, unit FROM casualty WHERE incident >= 0"
-                        + " AND valid_to = " + Layout.OPEN + " ORDER BY unit")) {
+                        + " AND valid_to = " + Tables.OPEN + " ORDER BY unit")) {
             while (rows.next()) {
                 casualties.add(rows.getLong(1), rows.getLong(2));
             }

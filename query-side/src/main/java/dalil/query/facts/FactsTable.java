@@ -135,7 +135,7 @@ public final class FactsTable implements AutoCloseable {
     }
 
     private static boolean matches(FactsFile.Position position, FactSource source) {
-        return position.layout() == Layout.VERSION
+        return position.layout() == Tables.VERSION
                 && position.ledger().equals(source.ledger())
                 && position.at() < source.size()
                 && (position.at() == NOTHING || position.leaf().equals(source.leaf(position.at())));

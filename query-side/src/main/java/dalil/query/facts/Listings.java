@@ -33,7 +33,7 @@ final class Listings {
 
     List<Listing> rows() {
         List<Listing> rows = new ArrayList<>(ended);
-        open.forEach((mention, from) -> rows.add(new Listing(mention, from, Layout.OPEN)));
+        open.forEach((mention, from) -> rows.add(new Listing(mention, from, Tables.OPEN)));
         return rows;
     }
 

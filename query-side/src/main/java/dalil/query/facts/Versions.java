@@ -15,7 +15,7 @@ final class Versions<R extends UnitRow> {
 
     /** The unit is like this from now on. */
     void start(R row, long index) {
-        open.put(row.unit(), new Version<>(row, index, Layout.OPEN));
+        open.put(row.unit(), new Version<>(row, index, Tables.OPEN));
     }
 
     /** The unit is no longer like it was, whether that came in this batch or stands in the table. */

@@ -1,7 +1,6 @@
 package dalil.query.unit;
 
 import dalil.query.record.ClaimSet;
-import java.util.List;
 
 /**
  * A use of force as it is counted; or, where an incident has none, the row that says so and is no unit itself.
@@ -11,40 +10,17 @@ import java.util.List;
  * @param id UUID; empty for the row that stands for none
  * @param real false for the row that stands for none
  */
-public record ForceUseRow(
-        long unit,
-        long incident,
-        String id,
-        boolean real,
-        List<Integer> weapon,
-        List<Integer> method,
-        List<Integer> munition,
-        List<Integer> munitionAsserted,
-        List<Integer> munitionVerified,
-        List<Integer> usedBy,
-        List<Integer> unitAlleged)
-        implements UnitRow {
+public record ForceUseRow(long unit, long incident, String id, boolean real, ForceCells force) implements UnitRow {
 
     private static final int BITS = 20;
 
     /** @param review ledger index of the incident's review */
     static ForceUseRow of(long incident, int ordinal, String id, ClaimSet claims, long review, Words words) {
         return new ForceUseRow(
-                incident << BITS | ordinal + 1,
-                incident,
-                id,
-                true,
-                CodeCells.of(claims.attribute("weapon").seenBy(review), words),
-                CodeCells.of(claims.attribute("method").seenBy(review), words),
-                CodeCells.of(claims.attribute("munition").seenBy(review), words),
-                CodeCells.of(claims.attribute("munition-asserted").seenBy(review), words),
-                CodeCells.of(claims.attribute("munition-verified").seenBy(review), words),
-                CodeCells.of(claims.attribute("used-by").seenBy(review), words),
-                CodeCells.of(claims.attribute("unit-alleged").seenBy(review), words));
+                incident << BITS | ordinal + 1, incident, id, true, ForceCells.of(claims, review, words));
     }
 
     static ForceUseRow none(long incident) {
-        List<Integer> none = List.of(Cells.reported(Words.NOT_STATED_KEY));
-        return new ForceUseRow(incident << BITS, incident, "", false, none, none, none, none, none, none, none);
+        return new ForceUseRow(incident << BITS, incident, "", false, ForceCells.NONE);
     }
 }

@@ -20,13 +20,7 @@ public record InjuryRow(
         List<Integer> mechanism,
         List<Integer> severity,
         List<Integer> lastingEffect,
-        List<Integer> weapon,
-        List<Integer> method,
-        List<Integer> munition,
-        List<Integer> munitionAsserted,
-        List<Integer> munitionVerified,
-        List<Integer> usedBy,
-        List<Integer> unitAlleged)
+        ForceCells force)
         implements UnitRow {
 
     private static final int BITS = 20;
@@ -42,32 +36,11 @@ public record InjuryRow(
                 CodeCells.of(claims.attribute("mechanism").seenBy(review), words),
                 CodeCells.of(claims.attribute("severity").seenBy(review), words),
                 CodeCells.of(claims.attribute("lasting-effect").seenBy(review), words),
-                CodeCells.of(claims.attribute("weapon").seenBy(review), words),
-                CodeCells.of(claims.attribute("method").seenBy(review), words),
-                CodeCells.of(claims.attribute("munition").seenBy(review), words),
-                CodeCells.of(claims.attribute("munition-asserted").seenBy(review), words),
-                CodeCells.of(claims.attribute("munition-verified").seenBy(review), words),
-                CodeCells.of(claims.attribute("used-by").seenBy(review), words),
-                CodeCells.of(claims.attribute("unit-alleged").seenBy(review), words));
+                ForceCells.of(claims, review, words));
     }
 
     static InjuryRow none(long casualty) {
-        List<Integer> none = List.of(Cells.reported(Words.NOT_STATED_KEY));
-        return new InjuryRow(
-                casualty << BITS,
-                casualty,
-                "",
-                false,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none);
+        List<Integer> none = ForceCells.NOT_STATED;
+        return new InjuryRow(casualty << BITS, casualty, "", false, none, none, none, none, ForceCells.NONE);
     }
 }

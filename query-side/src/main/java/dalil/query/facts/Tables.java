@@ -1,0 +1,81 @@
+package dalil.query.facts;
+
+import java.util.List;
+
+/**
+ * The tables. Lists of integers are cells ({@link dalil.query.unit.Cells}) of words or times; lists stand in the row itself since a join
+ * with side tables costs more than everything else in a tally together.
+ */
+final class Tables {
+
+    /** A table of another layout is built again. */
+    static final int VERSION = 3;
+
+    /** The end of a version that is still in force. */
+    static final long OPEN = Long.MAX_VALUE;
+
+    private static final String VERSIONED =
+            "unit BIGINT NOT NULL, valid_from BIGINT NOT NULL, valid_to BIGINT NOT NULL, ";
+
+    private static final String WHERE_AND_WHEN = """
+            country INTEGER[] NOT NULL, region INTEGER[] NOT NULL, district INTEGER[] NOT NULL, settlement INTEGER[] NOT NULL,
+            day INTEGER[] NOT NULL, month INTEGER[] NOT NULL, hour INTEGER[] NOT NULL,
+            time_from INTEGER[] NOT NULL, time_to INTEGER[] NOT NULL, time_wide BOOLEAN[] NOT NULL,
+            any_wide BOOLEAN NOT NULL, first_day INTEGER, last_day INTEGER, in_force_from INTEGER, in_force_to INTEGER,
+            earliest INTEGER, reach_from INTEGER, reach_to INTEGER,
+            lat DOUBLE[] NOT NULL, lon DOUBLE[] NOT NULL, spot_certain BOOLEAN[] NOT NULL,
+            search VARCHAR NOT NULL, shown VARCHAR NOT NULL""";
+
+    private static final String FORCE = """
+            weapon INTEGER[] NOT NULL, method INTEGER[] NOT NULL, munition INTEGER[] NOT NULL,
+            munition_asserted INTEGER[] NOT NULL, munition_verified INTEGER[] NOT NULL, used_by INTEGER[] NOT NULL,
+            unit_alleged INTEGER[] NOT NULL""";
+
+    static final List<String> ALL = List.of(
+            """
+            CREATE TABLE position(
+                reached BIGINT NOT NULL, leaf VARCHAR NOT NULL, ledger VARCHAR NOT NULL, layout INTEGER NOT NULL)""",
+            "CREATE TABLE word(number INTEGER NOT NULL, word VARCHAR NOT NULL)",
+            table("incident", """
+                    id VARCHAR NOT NULL, skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL, sources INTEGER NOT NULL,
+                    corroboration INTEGER[] NOT NULL, source_type INTEGER[] NOT NULL,
+                    kind INTEGER[] NOT NULL, role INTEGER[] NOT NULL, label INTEGER[] NOT NULL,
+                    """ + WHERE_AND_WHEN),
+            table("force_use", "incident BIGINT NOT NULL, id VARCHAR NOT NULL, real BOOLEAN NOT NULL, " + FORCE),
+            table("casualty", """
+                    id VARCHAR NOT NULL, incident BIGINT NOT NULL,
+                    merged_into VARCHAR, merged_at BIGINT NOT NULL, closed BOOLEAN NOT NULL,
+                    skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL,
+                    least INTEGER NOT NULL, greatest INTEGER NOT NULL, sources INTEGER NOT NULL,
+                    corroboration INTEGER[] NOT NULL, source_type INTEGER[] NOT NULL,
+                    outcome INTEGER[] NOT NULL, worst_outcome INTEGER[] NOT NULL,
+                    step INTEGER[] NOT NULL, step_from INTEGER[] NOT NULL, step_to INTEGER[] NOT NULL,
+                    role INTEGER[] NOT NULL, sex INTEGER[] NOT NULL, age_band INTEGER[] NOT NULL, label INTEGER[] NOT NULL,
+                    """ + WHERE_AND_WHEN),
+            table("injury", """
+                    casualty BIGINT NOT NULL, id VARCHAR NOT NULL, real BOOLEAN NOT NULL,
+                    body_region INTEGER[] NOT NULL, mechanism INTEGER[] NOT NULL, severity INTEGER[] NOT NULL,
+                    lasting_effect INTEGER[] NOT NULL,
+                    """ + FORCE),
+            table("figure", """
+                    id VARCHAR NOT NULL, retracted BOOLEAN NOT NULL, withdrawn BOOLEAN NOT NULL, disputed BOOLEAN NOT NULL,
+                    publisher VARCHAR NOT NULL, origin VARCHAR NOT NULL, reported_via VARCHAR, published VARCHAR,
+                    as_of VARCHAR, as_of_from_time VARCHAR, as_of_to_time VARCHAR, as_of_from INTEGER, as_of_to INTEGER,
+                    measure VARCHAR NOT NULL, unit_counted VARCHAR NOT NULL, period VARCHAR NOT NULL, population VARCHAR NOT NULL,
+                    includes_dead VARCHAR NOT NULL, includes_security_forces VARCHAR NOT NULL, includes_medics VARCHAR NOT NULL,
+                    qualifier VARCHAR NOT NULL, least BIGINT NOT NULL, greatest BIGINT NOT NULL,
+                    part_of VARCHAR, followed_by VARCHAR, dataset VARCHAR"""),
+            """
+            CREATE TABLE listing(
+                dataset INTEGER NOT NULL, incident VARCHAR NOT NULL, valid_from BIGINT NOT NULL, valid_to BIGINT NOT NULL)""");
+
+    static final List<String> STAGING = List.of(
+            "CREATE TEMP TABLE ended(unit BIGINT NOT NULL, ends BIGINT NOT NULL)",
+            "CREATE TEMP TABLE ended_listing(dataset INTEGER NOT NULL, incident VARCHAR NOT NULL, ends BIGINT NOT NULL)");
+
+    private Tables() {}
+
+    private static String table(String name, String columns) {
+        return "CREATE TABLE " + name + "(" + VERSIONED + columns + ")";
+    }
+}
