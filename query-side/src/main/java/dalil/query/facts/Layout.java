@@ -10,6 +10,7 @@ import dalil.query.unit.PlaceCells;
 import dalil.query.unit.TimeCells;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,8 @@ final class Layout {
         IncidentRow row = version.row();
         begin(out, version);
         out.append(row.id()).append(row.skipped()).append(row.covers()).append(row.sources());
-        out.append(row.corroboration())
-                .append(row.sourceType())
-                .append(row.kind())
-                .append(row.role())
-                .append(row.label());
-        levels(out, row.place());
-        time(out, row.time());
-        spots(out, row.place());
+        cells(out, List.of(row.corroboration(), row.sourceType(), row.kind(), row.role(), row.label()));
+        whereAndWhen(out, row.place(), row.time());
         out.append(row.search()).append(row.shown());
         out.endRow();
     }
@@ -37,7 +32,7 @@ final class Layout {
     static void forceUse(DuckDBAppender out, Version<ForceUseRow> version) throws SQLException {
         ForceUseRow row = version.row();
         begin(out, version);
-        out.append(row.incident()).append(row.id()).append(row.real());
+        out.append(row.incident()).append(row.id()).append(row.real()).append(row.shared());
         force(out, row.force());
         out.endRow();
     }
@@ -49,15 +44,18 @@ final class Layout {
         append(out, row.mergedInto());
         out.append(row.mergedAt()).append(row.closed()).append(row.skipped()).append(row.covers());
         out.append(row.least()).append(row.greatest()).append(row.sources());
-        out.append(row.corroboration()).append(row.sourceType());
-        out.append(row.path().ever()).append(row.path().worst());
+        cells(
+                out,
+                List.of(
+                        row.corroboration(),
+                        row.sourceType(),
+                        row.path().ever(),
+                        row.path().worst()));
         out.append(row.path().step())
                 .append(row.path().from())
                 .append(row.path().to());
-        out.append(row.role()).append(row.sex()).append(row.age()).append(row.label());
-        levels(out, row.place());
-        time(out, row.time());
-        spots(out, row.place());
+        cells(out, List.of(row.role(), row.sex(), row.age(), row.label()));
+        whereAndWhen(out, row.place(), row.time());
         out.append(row.search()).append(row.shown());
         out.endRow();
     }
@@ -65,11 +63,8 @@ final class Layout {
     static void injury(DuckDBAppender out, Version<InjuryRow> version) throws SQLException {
         InjuryRow row = version.row();
         begin(out, version);
-        out.append(row.casualty()).append(row.id()).append(row.real());
-        out.append(row.bodyRegion())
-                .append(row.mechanism())
-                .append(row.severity())
-                .append(row.lastingEffect());
+        out.append(row.casualty()).append(row.id()).append(row.real()).append(row.shared());
+        cells(out, List.of(row.bodyRegion(), row.mechanism(), row.severity(), row.lastingEffect()));
         force(out, row.force());
         out.endRow();
     }
@@ -96,22 +91,26 @@ final class Layout {
     }
 
     private static void force(DuckDBAppender out, ForceCells force) throws SQLException {
-        out.append(force.weapon()).append(force.method()).append(force.munition());
-        out.append(force.munitionAsserted()).append(force.munitionVerified()).append(force.usedBy());
-        out.append(force.unitAlleged());
+        cells(
+                out,
+                List.of(
+                        force.weapon(),
+                        force.method(),
+                        force.munition(),
+                        force.munitionAsserted(),
+                        force.munitionVerified(),
+                        force.usedBy(),
+                        force.unitAlleged()));
     }
 
-    private static void levels(DuckDBAppender out, PlaceCells place) throws SQLException {
-        out.append(place.country())
-                .append(place.region())
-                .append(place.district())
-                .append(place.settlement());
-    }
-
-    private static void time(DuckDBAppender out, TimeCells time) throws SQLException {
-        out.append(time.day()).append(time.month()).append(time.hour());
+    private static void whereAndWhen(DuckDBAppender out, PlaceCells place, TimeCells time) throws SQLException {
+        cells(out, List.of(place.country(), place.region(), place.district(), place.settlement()));
+        boolean wide = time.wide().contains(true);
+        cells(out, time.day(), wide);
+        cells(out, time.month(), wide);
+        cells(out, time.hour(), false);
         out.append(time.from()).append(time.to()).append(time.wide());
-        out.append(time.wide().contains(true));
+        out.append(wide);
         append(out, time.from().isEmpty() ? null : Collections.min(time.from()));
         append(out, time.to().isEmpty() ? null : Collections.max(time.to()));
         append(out, time.inForceFrom());
@@ -119,12 +118,24 @@ final class Layout {
         append(out, time.earliest());
         append(out, time.reachFrom());
         append(out, time.reachTo());
-    }
-
-    private static void spots(DuckDBAppender out, PlaceCells place) throws SQLException {
         out.append(place.spots().stream().map(PlaceCells.Spot::lat).toList());
         out.append(place.spots().stream().map(PlaceCells.Spot::lon).toList());
         out.append(place.spots().stream().map(PlaceCells.Spot::certain).toList());
+    }
+
+    private static void cells(DuckDBAppender out, List<List<Integer>> dimensions) throws SQLException {
+        for (List<Integer> cells : dimensions) {
+            cells(out, cells, false);
+        }
+    }
+
+    /** @param more whether there are others that are not listed */
+    private static void cells(DuckDBAppender out, List<Integer> cells, boolean more) throws SQLException {
+        if (cells.size() == 1 && !more) {
+            out.append(cells.get(0).intValue()).appendNull();
+        } else {
+            out.appendNull().append(cells);
+        }
     }
 
     private static void begin(DuckDBAppender out, Version<?> version) throws SQLException {

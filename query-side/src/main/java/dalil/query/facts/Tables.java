@@ -3,13 +3,14 @@ package dalil.query.facts;
 import java.util.List;
 
 /**
- * The tables. Lists of integers are cells ({@link dalil.query.unit.Cells}) of words or times; lists stand in the row itself since a join
- * with side tables costs more than everything else in a tally together.
+ * The tables. Cells ({@link dalil.query.unit.Cells}) of words or times stand in the row itself, since a join with side tables costs more
+ * than everything else in a tally together: a single one as a number, which is read several times as fast as a list; none or several as a
+ * list beside it. Of the two columns exactly one is null.
  */
 final class Tables {
 
     /** A table of another layout is built again. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** The end of a version that is still in force. */
     static final long OPEN = Long.MAX_VALUE;
@@ -18,8 +19,8 @@ final class Tables {
             "unit BIGINT NOT NULL, valid_from BIGINT NOT NULL, valid_to BIGINT NOT NULL, ";
 
     private static final String WHERE_AND_WHEN = """
-            country INTEGER[] NOT NULL, region INTEGER[] NOT NULL, district INTEGER[] NOT NULL, settlement INTEGER[] NOT NULL,
-            day INTEGER[] NOT NULL, month INTEGER[] NOT NULL, hour INTEGER[] NOT NULL,
+            country INTEGER, country_several INTEGER[], region INTEGER, region_several INTEGER[], district INTEGER, district_several INTEGER[], settlement INTEGER, settlement_several INTEGER[],
+            day INTEGER, day_several INTEGER[], month INTEGER, month_several INTEGER[], hour INTEGER, hour_several INTEGER[],
             time_from INTEGER[] NOT NULL, time_to INTEGER[] NOT NULL, time_wide BOOLEAN[] NOT NULL,
             any_wide BOOLEAN NOT NULL, first_day INTEGER, last_day INTEGER, in_force_from INTEGER, in_force_to INTEGER,
             earliest INTEGER, reach_from INTEGER, reach_to INTEGER,
@@ -27,9 +28,9 @@ final class Tables {
             search VARCHAR NOT NULL, shown VARCHAR NOT NULL""";
 
     private static final String FORCE = """
-            weapon INTEGER[] NOT NULL, method INTEGER[] NOT NULL, munition INTEGER[] NOT NULL,
-            munition_asserted INTEGER[] NOT NULL, munition_verified INTEGER[] NOT NULL, used_by INTEGER[] NOT NULL,
-            unit_alleged INTEGER[] NOT NULL""";
+            weapon INTEGER, weapon_several INTEGER[], method INTEGER, method_several INTEGER[], munition INTEGER, munition_several INTEGER[],
+            munition_asserted INTEGER, munition_asserted_several INTEGER[], munition_verified INTEGER, munition_verified_several INTEGER[], used_by INTEGER, used_by_several INTEGER[],
+            unit_alleged INTEGER, unit_alleged_several INTEGER[]""";
 
     static final List<String> ALL = List.of(
             """
@@ -38,24 +39,27 @@ final class Tables {
             "CREATE TABLE word(number INTEGER NOT NULL, word VARCHAR NOT NULL)",
             table("incident", """
                     id VARCHAR NOT NULL, skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL, sources INTEGER NOT NULL,
-                    corroboration INTEGER[] NOT NULL, source_type INTEGER[] NOT NULL,
-                    kind INTEGER[] NOT NULL, role INTEGER[] NOT NULL, label INTEGER[] NOT NULL,
+                    corroboration INTEGER, corroboration_several INTEGER[], source_type INTEGER, source_type_several INTEGER[],
+                    kind INTEGER, kind_several INTEGER[], role INTEGER, role_several INTEGER[], label INTEGER, label_several INTEGER[],
                     """ + WHERE_AND_WHEN),
-            table("force_use", "incident BIGINT NOT NULL, id VARCHAR NOT NULL, real BOOLEAN NOT NULL, " + FORCE),
+            table(
+                    "force_use",
+                    "incident BIGINT NOT NULL, id VARCHAR NOT NULL, real BOOLEAN NOT NULL, shared INTEGER NOT NULL, "
+                            + FORCE),
             table("casualty", """
                     id VARCHAR NOT NULL, incident BIGINT NOT NULL,
                     merged_into VARCHAR, merged_at BIGINT NOT NULL, closed BOOLEAN NOT NULL,
                     skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL,
                     least INTEGER NOT NULL, greatest INTEGER NOT NULL, sources INTEGER NOT NULL,
-                    corroboration INTEGER[] NOT NULL, source_type INTEGER[] NOT NULL,
-                    outcome INTEGER[] NOT NULL, worst_outcome INTEGER[] NOT NULL,
+                    corroboration INTEGER, corroboration_several INTEGER[], source_type INTEGER, source_type_several INTEGER[],
+                    outcome INTEGER, outcome_several INTEGER[], worst_outcome INTEGER, worst_outcome_several INTEGER[],
                     step INTEGER[] NOT NULL, step_from INTEGER[] NOT NULL, step_to INTEGER[] NOT NULL,
-                    role INTEGER[] NOT NULL, sex INTEGER[] NOT NULL, age_band INTEGER[] NOT NULL, label INTEGER[] NOT NULL,
+                    role INTEGER, role_several INTEGER[], sex INTEGER, sex_several INTEGER[], age_band INTEGER, age_band_several INTEGER[], label INTEGER, label_several INTEGER[],
                     """ + WHERE_AND_WHEN),
             table("injury", """
-                    casualty BIGINT NOT NULL, id VARCHAR NOT NULL, real BOOLEAN NOT NULL,
-                    body_region INTEGER[] NOT NULL, mechanism INTEGER[] NOT NULL, severity INTEGER[] NOT NULL,
-                    lasting_effect INTEGER[] NOT NULL,
+                    casualty BIGINT NOT NULL, id VARCHAR NOT NULL, real BOOLEAN NOT NULL, shared INTEGER NOT NULL,
+                    body_region INTEGER, body_region_several INTEGER[], mechanism INTEGER, mechanism_several INTEGER[], severity INTEGER, severity_several INTEGER[],
+                    lasting_effect INTEGER, lasting_effect_several INTEGER[],
                     """ + FORCE),
             table("figure", """
                     id VARCHAR NOT NULL, retracted BOOLEAN NOT NULL, withdrawn BOOLEAN NOT NULL, disputed BOOLEAN NOT NULL,

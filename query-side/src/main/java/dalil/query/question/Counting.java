@@ -95,16 +95,29 @@ record Counting(Way way, int day) {
         }
     }
 
-    /** The expression of the cells of a dimension, counted this way. */
-    String column(Dimension dimension) {
+    /** Where a dimension has its cell, if there is one only, counted this way. */
+    String single(Dimension dimension) {
         if (!dimension.name().equals("outcome")) {
             return dimension.column();
         }
         return switch (way) {
             case WORST -> "i.worst_outcome";
             case EVER -> "i.outcome";
-            case AT_A_MOMENT -> AT_DAY.formatted(day);
+            case AT_A_MOMENT -> "CAST(NULL AS INTEGER)";
         };
+    }
+
+    /** Where a dimension has its cells, if there are none or several, counted this way. */
+    String several(Dimension dimension) {
+        if (!dimension.name().equals("outcome")) {
+            return dimension.several();
+        }
+        return way == Way.AT_A_MOMENT ? AT_DAY.formatted(day) : single(dimension) + "_several";
+    }
+
+    /** Whether a dimension never has a single cell, counted this way. */
+    boolean isListOnly(Dimension dimension) {
+        return way == Way.AT_A_MOMENT && dimension.name().equals("outcome");
     }
 
     /** Whether a unit can certainly be in several cells of a dimension, counted this way. */

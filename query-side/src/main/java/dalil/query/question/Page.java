@@ -7,11 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Some of the units that a question selects, in the order of their earliest day, undated ones last. */
@@ -127,15 +129,14 @@ public final class Page {
     }
 
     private List<Key> keys(Connection connection, @Nullable Cursor after, int limit) throws SQLException {
-        Selection selection = new Selection(question, List.of(), words, index);
-        Sql sql = new Sql()
-                .add("SELECT " + selection.unit() + " AS u, coalesce(i.earliest, ?::INTEGER) AS e", UNDATED)
-                .add(selection.rows());
-        sql = new Sql().add("SELECT e, u FROM (").add(sql).add(")");
+        Sql earliest = new Sql().add("coalesce(i.earliest, ?::INTEGER)", UNDATED);
+        Selection selection =
+                new Selection(question, List.of(), List.of(new Selection.Column("e", earliest, false)), words, index);
+        Sql sql = selection.with().add(" SELECT e, unit FROM r");
         if (after != null) {
-            sql.add(" WHERE e > ? OR e = ? AND u > ?", after.earliest(), after.earliest(), after.unit());
+            sql.add(" WHERE e > ? OR e = ? AND unit > ?", after.earliest(), after.earliest(), after.unit());
         }
-        sql.add(selection.repeats() ? " GROUP BY e, u" : "").add(" ORDER BY e, u LIMIT ?", limit);
+        sql.add(selection.repeats() ? " GROUP BY e, unit" : "").add(" ORDER BY e, unit LIMIT ?", limit);
         List<Key> keys = new ArrayList<>();
         try (PreparedStatement statement = sql.prepare(connection);
                 ResultSet rows = statement.executeQuery()) {
@@ -180,12 +181,16 @@ public final class Page {
     private Map<Long, Whole> wholes(Connection connection, List<Long> numbers) throws SQLException {
         boolean people = question.unit() == Unit.CASUALTIES;
         String outcome = Dimension.find(question.unit(), "outcome")
-                .map(dimension -> question.counting().column(dimension))
+                .map(dimension -> "coalesce(" + question.counting().several(dimension) + ", ["
+                        + question.counting().single(dimension) + "])")
                 .orElse("");
         Sql sql = new Sql()
                 .add(
-                        "SELECT unit, id, corroboration, sources, role, label, shown, "
-                                + (people ? "least, greatest, sex, age_band, " + outcome : "kind") + " FROM "
+                        "SELECT unit, id, corroboration, sources, " + cells("role", "label") + ", shown, "
+                                + (people
+                                        ? "least, greatest, " + cells("sex", "age_band") + ", " + outcome
+                                        : cells("kind"))
+                                + " FROM "
                                 + question.unit().table()
                                 + " i WHERE valid_from <= ? AND valid_to > ? AND unit IN (SELECT unnest(",
                         index,
@@ -200,7 +205,7 @@ public final class Page {
                         row.getLong(1),
                         new Whole(
                                 row.getString(2),
-                                words(row, 3).get(0),
+                                words.word(row.getInt(3) >> 1),
                                 row.getInt(4),
                                 people ? List.of() : words(row, 8),
                                 words(row, 5),
@@ -224,8 +229,8 @@ public final class Page {
         boolean injuries = unit == Unit.CASUALTIES;
         Sql sql = new Sql()
                 .add(
-                        "SELECT " + unit.table() + ", unit, id, weapon, method, munition, used_by"
-                                + (injuries ? ", body_region, severity" : "") + " FROM " + unit.parts()
+                        "SELECT " + unit.table() + ", unit, id, " + cells("weapon", "method", "munition", "used_by")
+                                + (injuries ? ", " + cells("body_region", "severity") : "") + " FROM " + unit.parts()
                                 + " WHERE real AND valid_from <= ? AND valid_to > ? AND " + unit.table()
                                 + " IN (SELECT unnest(",
                         index,
@@ -250,6 +255,12 @@ public final class Page {
             }
         }
         return found;
+    }
+
+    private static String cells(String... columns) {
+        return Arrays.stream(columns)
+                .map(column -> "coalesce(%1$s_several, [%1$s])".formatted(column))
+                .collect(Collectors.joining(", "));
     }
 
     private List<String> words(ResultSet row, int column) throws SQLException {

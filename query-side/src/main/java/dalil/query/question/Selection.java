@@ -1,6 +1,7 @@
 package dalil.query.question;
 
 import dalil.query.unit.Covers;
+import dalil.query.unit.Shared;
 import dalil.query.unit.Words;
 import java.util.List;
 
@@ -12,16 +13,26 @@ final class Selection {
 
     private static final int EXISTENCE = Covers.bits(List.of(Covers.EXISTENCE));
 
+    /**
+     * Something to read of each row.
+     *
+     * @param name under which it is given
+     * @param value expression over {@code i}, the whole record, or {@code f}, the part
+     */
+    record Column(String name, Sql value, boolean ofPart) {}
+
     private final Unit unit;
     private final long index;
     private final List<Condition> conditions;
     private final List<Dimension> by;
+    private final List<Column> columns;
     private final boolean joined;
 
-    Selection(Question question, List<Dimension> by, Words words, long index) {
+    Selection(Question question, List<Dimension> by, List<Column> columns, Words words, long index) {
         this.unit = question.unit();
         this.index = index;
         this.by = by;
+        this.columns = columns;
         this.conditions = new Conditions(unit, question.counting(), words, index).of(question.givens());
         this.joined = unit.isPart()
                 || by.stream().anyMatch(Dimension::ofPart)
@@ -33,45 +44,98 @@ final class Selection {
         return joined && !unit.isPart();
     }
 
-    /** The number of the unit. */
-    String unit() {
-        return unit.isPart() ? "f.unit" : "i.unit";
+    /**
+     * The rows by the name {@code r}: {@code unit}, {@code sure} where the unit's review covers all filters and each is met with
+     * certainty, {@code sure_by} where it covers the dimensions too, {@code twin} where the unit may stand in the same cell a second
+     * time, and the columns.
+     */
+    Sql with() {
+        Sql sql = new Sql()
+                .add("WITH " + (joined ? "i" : "r") + " AS MATERIALIZED (")
+                .add(wholes())
+                .add(")");
+        return joined ? sql.add(", r AS (").add(parts()).add(")") : sql;
     }
 
-    /** Whether the unit's review covers everything the question is about and every filter is met with certainty. */
-    Sql corroborated() {
+    /** {@code FROM} what has each unit once, with {@code sure}. */
+    String eachUnit() {
+        if (!repeats()) {
+            return " FROM r";
+        }
+        return conditions.stream().anyMatch(Condition::ofPart)
+                ? " FROM (SELECT bool_or(sure) AS sure" + unit.anyWeights() + " FROM r GROUP BY unit)"
+                : " FROM i";
+    }
+
+    private Sql wholes() {
+        Sql sql = new Sql()
+                .add("SELECT unit, met AND (covers & ?) = ? AS sure", covers(List.of()), covers(List.of()))
+                .add(", met AND (covers & ?) = ? AS sure_by, FALSE AS twin" + unit.weights(""), covers(by), covers(by));
+        columns.stream().filter(column -> !column.ofPart()).forEach(column -> sql.add(", " + column.name()));
+        sql.add(" FROM (SELECT i.unit, i.covers" + unit.weights("i."))
+                .add(met(false))
+                .add(columns(false));
+        return sql.add(
+                        " FROM " + unit.table() + " i WHERE i.valid_from <= ? AND i.valid_to > ? AND NOT i.skipped",
+                        index,
+                        index)
+                .add(conditions(false))
+                .add(")");
+    }
+
+    private Sql parts() {
+        int shared = Shared.bits(
+                by.stream().filter(Dimension::ofPart).map(Dimension::name).toList());
+        Sql sql = new Sql()
+                .add("SELECT " + (unit.isPart() ? "f.unit" : "i.unit") + unit.weights("i."))
+                .add(", i.sure AND f.met AS sure, i.sure_by AND f.met AS sure_by, f.twin");
+        columns.forEach(column -> sql.add(", " + column.name()));
+        sql.add(" FROM i JOIN (SELECT f.unit, f." + unit.table() + ", (f.shared & ?) = ? AS twin", shared, shared);
+        sql.add(met(true)).add(columns(true));
+        sql.add(" FROM " + unit.parts() + " f WHERE f.valid_from <= ? AND f.valid_to > ?", index, index);
+        if (unit.isPart()) {
+            sql.add(" AND f.real");
+        }
+        return sql.add(conditions(true)).add(") f ON f." + unit.table() + " = i.unit");
+    }
+
+    private int covers(List<Dimension> dimensions) {
         int covers = EXISTENCE;
         for (Condition condition : conditions) {
             covers |= condition.covers();
         }
-        for (Dimension dimension : by) {
+        for (Dimension dimension : dimensions) {
             covers |= dimension.covers();
         }
-        Sql sql = new Sql().add("(i.covers & ?) = ?", covers, covers);
+        return covers;
+    }
+
+    private Sql met(boolean ofPart) {
+        Sql sql = new Sql().add(", TRUE");
         for (Condition condition : conditions) {
-            if (condition.certain() != null) {
+            if (condition.ofPart() == ofPart && condition.certain() != null) {
                 sql.add(" AND ").add(condition.certain());
+            }
+        }
+        return sql.add(" AS met");
+    }
+
+    private Sql columns(boolean ofPart) {
+        Sql sql = new Sql();
+        for (Column column : columns) {
+            if (column.ofPart() == ofPart) {
+                sql.add(", ").add(column.value()).add(" AS " + column.name());
             }
         }
         return sql;
     }
 
-    /** {@code FROM} and {@code WHERE}. */
-    Sql rows() {
-        Sql sql = new Sql().add(" FROM " + unit.table() + " i");
-        if (joined) {
-            sql.add(
-                    " JOIN " + unit.parts() + " f ON f." + unit.table()
-                            + " = i.unit AND f.valid_from <= ? AND f.valid_to > ?",
-                    index,
-                    index);
-        }
-        sql.add(" WHERE i.valid_from <= ? AND i.valid_to > ? AND NOT i.skipped", index, index);
-        if (unit.isPart()) {
-            sql.add(" AND f.real");
-        }
+    private Sql conditions(boolean ofPart) {
+        Sql sql = new Sql();
         for (Condition condition : conditions) {
-            sql.add(" AND ").add(condition.holds());
+            if (condition.ofPart() == ofPart) {
+                sql.add(" AND ").add(condition.holds());
+            }
         }
         return sql;
     }

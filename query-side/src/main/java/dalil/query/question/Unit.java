@@ -54,13 +54,25 @@ public enum Unit {
     }
 
     /** What a row must carry to be counted, with a comma before it. */
-    String weights() {
-        return this == CASUALTIES ? ", i.least AS least, i.greatest AS greatest" : "";
+    String weights(String from) {
+        return this == CASUALTIES ? ", " + from + "least, " + from + "greatest" : "";
     }
 
     /** The same out of several rows of one unit. */
     String anyWeights() {
         return this == CASUALTIES ? ", any_value(least) AS least, any_value(greatest) AS greatest" : "";
+    }
+
+    /** How many one unit reports that stands in several rows. */
+    String reportedOnce() {
+        return this == CASUALTIES ? "any_value(greatest)" : "1";
+    }
+
+    /** How many one unit corroborates that stands in several rows. */
+    String corroboratedOnce() {
+        return this == CASUALTIES
+                ? "CASE WHEN bool_or(sure) THEN any_value(least) ELSE 0 END"
+                : "bool_or(sure)::BIGINT";
     }
 
     static Unit of(String word) {

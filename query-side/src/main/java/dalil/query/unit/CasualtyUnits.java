@@ -37,6 +37,7 @@ public record CasualtyUnits(CasualtyRow casualty, List<InjuryRow> injuries) {
         if (injuries.isEmpty()) {
             injuries.add(InjuryRow.none(number));
         }
-        return new CasualtyUnits(CasualtyRow.of(person, absorbed, incident, sourceTypes, words), injuries);
+        return new CasualtyUnits(
+                CasualtyRow.of(person, absorbed, incident, sourceTypes, words), Shared.marked(injuries));
     }
 }

@@ -23,9 +23,14 @@ public final class Cells {
         return key << 1 | 1;
     }
 
+    /** The key of a cell's number. */
+    static int key(int number) {
+        return number >> 1;
+    }
+
     /** The same cells, certain of none. */
     static List<Integer> onlyReported(List<Integer> cells) {
-        return cells.stream().map(cell -> reported(cell >> 1)).toList();
+        return cells.stream().map(cell -> reported(key(cell))).toList();
     }
 
     Cells add(int key, boolean sure) {

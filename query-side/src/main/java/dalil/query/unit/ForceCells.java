@@ -29,4 +29,9 @@ public record ForceCells(
                 CodeCells.of(claims.attribute("used-by").seenBy(review), words),
                 CodeCells.of(claims.attribute("unit-alleged").seenBy(review), words));
     }
+
+    /** In the order of {@link Shared}. */
+    List<List<Integer>> dimensions() {
+        return List.of(weapon, method, munition, munitionAsserted, munitionVerified, usedBy, unitAlleged);
+    }
 }

@@ -1,6 +1,7 @@
 package dalil.query.unit;
 
 import dalil.query.record.ClaimSet;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,7 @@ import java.util.List;
  * @param casualty number of its casualty
  * @param id UUID, with the record's before it where that is merged; empty for the row that stands for none
  * @param real false for the row that stands for none
+ * @param shared bits of what it shares with others of its casualty
  */
 public record InjuryRow(
         long unit,
@@ -20,8 +22,9 @@ public record InjuryRow(
         List<Integer> mechanism,
         List<Integer> severity,
         List<Integer> lastingEffect,
-        ForceCells force)
-        implements UnitRow {
+        ForceCells force,
+        int shared)
+        implements UnitRow, Shared.Part<InjuryRow> {
 
     private static final int BITS = 20;
 
@@ -36,11 +39,26 @@ public record InjuryRow(
                 CodeCells.of(claims.attribute("mechanism").seenBy(review), words),
                 CodeCells.of(claims.attribute("severity").seenBy(review), words),
                 CodeCells.of(claims.attribute("lasting-effect").seenBy(review), words),
-                ForceCells.of(claims, review, words));
+                ForceCells.of(claims, review, words),
+                0);
     }
 
     static InjuryRow none(long casualty) {
         List<Integer> none = ForceCells.NOT_STATED;
-        return new InjuryRow(casualty << BITS, casualty, "", false, none, none, none, none, ForceCells.NONE);
+        return new InjuryRow(casualty << BITS, casualty, "", false, none, none, none, none, ForceCells.NONE, 0);
+    }
+
+    @Override
+    public List<List<Integer>> dimensions() {
+        List<List<Integer>> all = new ArrayList<>(force.dimensions());
+        all.addAll(List.of(bodyRegion, mechanism, severity, lastingEffect));
+        return all;
+    }
+
+    @Override
+    public InjuryRow sharing(int bits) {
+        return bits == shared
+                ? this
+                : new InjuryRow(unit, casualty, id, real, bodyRegion, mechanism, severity, lastingEffect, force, bits);
     }
 }

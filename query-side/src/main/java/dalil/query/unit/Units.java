@@ -36,7 +36,7 @@ public record Units(IncidentRow incident, List<ForceUseRow> forceUses) {
         if (forceUses.isEmpty()) {
             forceUses.add(ForceUseRow.none(number));
         }
-        return new Units(IncidentRow.of(state, sourceTypes, words), forceUses);
+        return new Units(IncidentRow.of(state, sourceTypes, words), Shared.marked(forceUses));
     }
 
     private static @Nullable ForceUseRow find(@Nullable Units before, String id) {
