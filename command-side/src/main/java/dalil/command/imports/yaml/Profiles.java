@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The profiles that come with the program, and those that people write. */
 public final class Profiles {
 
-    private static final List<String> SHIPPED = List.of("2020pb", "bishkek-2020-figures", "bishkek-2020-sequence", "techforpalestine");
+    private static final List<String> SHIPPED = List.of("2020pb", "bishkek-2020-figures", "bishkek-2020-sequence", "techforpalestine", "nj-use-of-force");
 
     private Profiles() {}
 
