@@ -66,6 +66,7 @@ final class FolderImport {
                     writeSide.recorder(),
                     ledger::exists,
                     () -> ledger.size() - 1,
+                    writeSide.listedVersions(),
                     new Actor(job.actor(), "importer", "command-line"),
                     UUID.randomUUID().toString());
             ImportRun run = new ImportRun(

@@ -2,6 +2,7 @@ package dalil.app;
 
 import dalil.command.CommandSide;
 import dalil.command.Recorder;
+import dalil.command.dataset.ListedVersions;
 import dalil.events.Facts;
 import dalil.ledger.Ledger;
 import dalil.ledger.axon.FactSerializer;
@@ -31,6 +32,10 @@ final class WriteSide implements AutoCloseable {
 
     Recorder recorder() {
         return new Recorder(commandSide, Clock.systemUTC());
+    }
+
+    ListedVersions listedVersions() {
+        return new ListedVersions(commandSide.events());
     }
 
     @Override

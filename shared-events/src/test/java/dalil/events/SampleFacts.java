@@ -112,6 +112,7 @@ final class SampleFacts {
                     DATASET,
                     "invented",
                     "2020-10-19",
+                    "2020-10-19T10:00:00Z",
                     "2020pb",
                     "00".repeat(32),
                     List.of(new DatasetFact.ReadFile("11".repeat(32), 12)),

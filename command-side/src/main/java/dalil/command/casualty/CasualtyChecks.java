@@ -21,7 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the fields of a command, all of it at once. */
-final class CasualtyChecks {
+public final class CasualtyChecks {
 
     /** What an authority publishes as its own count. */
     private static final Set<String> OFFICIAL =
@@ -29,8 +29,13 @@ final class CasualtyChecks {
 
     private CasualtyChecks() {}
 
+    /** Whether a casualty of this unit has the attribute at all: a group has no age, and one person has no number. */
+    public static boolean fits(String unit, String attribute) {
+        return CasualtyRules.fits(unit, attribute);
+    }
+
     /** Refuses what cannot stand as the start of a casualty. */
-    static void begin(
+    public static void begin(
             String unit,
             @Nullable String incident,
             List<Claim> claims,

@@ -28,16 +28,22 @@ final class CasualtyRules {
             claims -> claims.stream().noneMatch(claim -> claim.attribute().equals(PERSONS)),
             "a group says how many people it counts");
 
+    static boolean fits(String unit, String attribute) {
+        return unit.equals(CasualtyFact.GROUP) ? !OF_ONE_PERSON.contains(attribute) : !attribute.equals(PERSONS);
+    }
+
     /** What cannot be said of this unit: a group has no age, and one person has no number. */
     static List<FieldError> errors(String unit, Claim claim) {
         List<FieldError> errors = new ArrayList<>();
         boolean group = unit.equals(CasualtyFact.GROUP);
-        if (group && OF_ONE_PERSON.contains(claim.attribute())) {
-            errors.add(new FieldError(
-                    "/attribute", "of-one-person", "a group has no " + claim.attribute() + "; record the person"));
-        }
-        if (!group && claim.attribute().equals(PERSONS)) {
-            errors.add(new FieldError("/attribute", "of-a-group", "one person is one person"));
+        if (!fits(unit, claim.attribute())) {
+            errors.add(
+                    group
+                            ? new FieldError(
+                                    "/attribute",
+                                    "of-one-person",
+                                    "a group has no " + claim.attribute() + "; record the person")
+                            : new FieldError("/attribute", "of-a-group", "one person is one person"));
         }
         if (group && claim.value() instanceof ClaimValue.Range range && range.greatest() < 1) {
             errors.add(new FieldError("/value/greatest", "out-of-range", "a group has at least one person"));

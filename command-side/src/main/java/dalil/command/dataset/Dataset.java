@@ -2,6 +2,7 @@ package dalil.command.dataset;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dalil.command.KnownRecords;
 import dalil.command.Streams;
 import dalil.command.claim.Texts;
 import dalil.command.dataset.DatasetCommand.ListDataset;
@@ -35,7 +36,7 @@ public class Dataset {
     /** Always records that the files were read, also where nothing changed; a long listing becomes several facts. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(ListDataset command) {
+    void decide(ListDataset command, KnownRecords known) {
         List<FieldError> errors = new ArrayList<>(Texts.line("/dataset", command.dataset()));
         try {
             LocalDate.parse(command.asOf());
@@ -47,13 +48,16 @@ public class Dataset {
         }
         Set<String> now = new LinkedHashSet<>(command.ids());
         List<String> added = now.stream().filter(id -> !listed.contains(id)).toList();
-        List<String> noLonger = listed.stream().filter(id -> !now.contains(id)).toList();
+        List<String> noLonger = listed.stream()
+                .filter(id -> !now.contains(id) && isOf(command.kinds(), id, known))
+                .toList();
         int parts = Math.max(1, Math.max(parts(added), parts(noLonger)));
         for (int part = 1; part <= parts; part++) {
             apply(new Listed(
                     Streams.id(command.stream()),
                     command.dataset(),
                     command.asOf(),
+                    command.version(),
                     command.profile(),
                     command.profileSha256(),
                     command.files(),
@@ -73,6 +77,11 @@ public class Dataset {
             listed.addAll(change.added());
             change.noLonger().forEach(listed::remove);
         }
+    }
+
+    /** A file of victims does not say that the incidents of another file are gone. */
+    private static boolean isOf(List<String> kinds, String id, KnownRecords known) {
+        return kinds.stream().anyMatch(kind -> known.exists(kind + "/" + id));
     }
 
     private static int parts(List<String> ids) {

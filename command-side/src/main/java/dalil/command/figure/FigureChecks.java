@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a figure, all of it at once. */
-final class FigureChecks {
+public final class FigureChecks {
 
     private static final long MOST = 1_000_000_000_000L;
     private static final String RANGE = "range";
@@ -21,7 +21,8 @@ final class FigureChecks {
 
     private FigureChecks() {}
 
-    static List<FieldError> errors(String stream, Figure figure, KnownRecords known) {
+    /** Pointers are those of the form that people send. */
+    public static List<FieldError> errors(String stream, Figure figure, KnownRecords known) {
         List<FieldError> errors = new ArrayList<>(source("/publisher", figure.publisher(), known));
         if (!figure.origin().equals(SourceFact.ORIGIN_SELF) && !figure.origin().equals(SourceFact.ORIGIN_UNKNOWN)) {
             errors.addAll(source("/origin", figure.origin(), known));

@@ -73,6 +73,12 @@ final class ImportInputs {
 
     /** @param given by whoever imports; null if the files or the profile say it */
     String asOf(@org.jspecify.annotations.Nullable String given) throws IOException {
+        if (profile.changes() != null) {
+            if (given != null) {
+                throw Refusal.because("as-of-in-file", "a file of changes says itself of what day each line is");
+            }
+            return "";
+        }
         if (given != null) {
             return day(given, "the date given for the files is not a day such as 2020-10-19");
         }

@@ -36,8 +36,8 @@ public record ImportReport(
                 DatasetIds.dataset(request.datasetName()),
                 "",
                 request.dryRun(),
-                new Rows(0, 0, 0, 0, 0, 0, 0, 0, 0),
-                new Given(0, 0, 0, 0),
+                new Rows(0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+                new Given(0, 0, 0, 0, 0, 0, 0),
                 null,
                 List.of(),
                 "it could not be carried out",
@@ -58,10 +58,11 @@ public record ImportReport(
     /**
      * What became of the rows; all but {@code read} and {@code repeated} add up to {@code read}.
      *
-     * @param created incidents that were not on record; in a dry run, that would not have been
-     * @param onRecord in a dry run: incidents that are on record, changed or not
-     * @param sourcesOnly rows that give no incident
+     * @param created rows of whose records none was on record; in a dry run, would have been
+     * @param onRecord in a dry run: rows of which a record is on record, changed or not
+     * @param sourcesOnly rows that give no record
      * @param skipped by a condition of the profile
+     * @param removed rows that say no more than that a record is gone
      * @param repeated rows with the id of an earlier row
      */
     public record Rows(
@@ -72,9 +73,11 @@ public record ImportReport(
             long onRecord,
             long sourcesOnly,
             long skipped,
+            long removed,
             long rejected,
             long repeated) {}
 
     /** What the rows gave that were not rejected by the profile. */
-    public record Given(long incidents, long sources, long forceUses, long claims) {}
+    public record Given(
+            long incidents, long sources, long forceUses, long casualties, long injuries, long figures, long claims) {}
 }

@@ -4,8 +4,6 @@ import dalil.command.KnownRecords;
 import dalil.command.Streams;
 import dalil.command.dataset.DatasetCommand.ListDataset;
 import dalil.command.imports.ImportReport.State;
-import dalil.command.imports.RowWorkers.Numbered;
-import dalil.command.imports.mapping.Mapped;
 import dalil.command.imports.mapping.RowMapper;
 import dalil.command.imports.profile.Join;
 import dalil.command.imports.profile.Profile;
@@ -23,7 +21,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,6 +45,7 @@ public final class ImportRun {
 
     private final DatasetIds ids;
     private final ImportTally tally = new ImportTally();
+    private final Listing listing = new Listing();
     private final RowResults results;
     private final List<ReadFile> files = new ArrayList<>();
     private String asOf = "";
@@ -77,7 +75,7 @@ public final class ImportRun {
         this.known = known;
         this.claimIds = claimIds;
         this.clock = clock;
-        this.results = new RowResults(tally, rejects, request.dryRun());
+        this.results = new RowResults(tally, listing, rejects, request.dryRun());
         this.progress = progress;
         this.ids = DatasetIds.named(request.datasetName(), key);
     }
@@ -128,81 +126,100 @@ public final class ImportRun {
         mapper = toCommands;
         RowSink to = request.dryRun() ? new DryRunSink(known) : sink;
         if (!request.dryRun()) {
-            sink.accept(new ImportedRow("publisher", List.of(toCommands.publisher())));
+            sink.accept(ImportedRow.of("publisher", List.of(toCommands.publisher())));
         }
-        RowWorkers workers = new RowWorkers(to, results);
+        Passage passage = new Passage(to, tally, listing, results);
         try {
-            for (InputFile file : inputs.rows()) {
-                read(file, inputs, toCommands, workers);
-            }
+            return request.profile().changes() == null
+                    ? rows(inputs, toCommands, passage)
+                    : changes(inputs, toCommands, passage, to);
         } catch (IOException | RuntimeException failure) {
-            workers.stop();
+            passage.stop();
             throw failure;
         } finally {
-            workers.finish();
+            passage.end();
             report();
         }
-        if (workers.failure() != null) {
-            throw workers.failure();
+    }
+
+    private @Nullable Long rows(ImportInputs inputs, RowMapper toCommands, Passage passage)
+            throws IOException, InterruptedException {
+        for (InputFile file : inputs.rows()) {
+            files.add(read(file, inputs, passage, row -> passage.take(toCommands.map(row), row.number())));
         }
+        passage.finish();
+        refuseIfEmpty();
+        return cancelled || !request.profile().givesRecords() ? null : list(asOf, null, tally.read.get());
+    }
+
+    /** The hash of each file stands in every listing of it, so it is taken before the first row. */
+    private @Nullable Long changes(ImportInputs inputs, RowMapper toCommands, Passage passage, RowSink to)
+            throws IOException, InterruptedException {
+        for (InputFile file : inputs.rows()) {
+            files.add(file.fingerprint());
+        }
+        String last = to.listedVersion(Streams.dataset(ids.dataset().toString()));
+        ChangesReading reading = new ChangesReading(toCommands, passage, results, this::list, last);
+        for (int i = 0; i < files.size(); i++) {
+            ReadFile now = read(inputs.rows().get(i), inputs, passage, reading::take);
+            if (!cancelled && !now.equals(files.get(i))) {
+                throw Refusal.because("file-changed", "the file changed while it was read");
+            }
+        }
+        reading.end();
+        passage.finish();
+        asOf = reading.day();
+        refuseIfEmpty();
+        return reading.position();
+    }
+
+    private void refuseIfEmpty() {
         if (tally.read.get() == 0 && !cancelled) {
             throw Refusal.because("no-rows", "the file has no rows; that everything is gone from it is not believed");
         }
-        return cancelled || request.dryRun() || request.profile().incident() == null ? null : list();
     }
 
-    private void read(InputFile file, ImportInputs inputs, RowMapper toCommands, RowWorkers workers)
+    /** What becomes of a row. */
+    private interface Taker {
+        void take(RawRow row) throws InterruptedException;
+    }
+
+    private ReadFile read(InputFile file, ImportInputs inputs, Passage passage, Taker taker)
             throws IOException, InterruptedException {
         long before = tally.read.get();
         try (RowFile rows = RowFile.open(file, request.profile().layout(), this::count)) {
             inputs.checkHeader(rows.header());
             for (RawRow row = rows.next(); row != null; row = rows.next()) {
-                if (cancelled || workers.isStopped()) {
-                    workers.stop();
-                    return;
+                if (cancelled || passage.isStopped()) {
+                    passage.stop();
+                    break;
                 }
-                RawRow numbered = new RawRow(before + row.number(), row.fields(), row.problem());
                 if (tally.read.incrementAndGet() % ROWS_BETWEEN_REPORTS == 0) {
                     report();
                 }
-                take(toCommands.map(numbered), numbered.number(), workers);
+                taker.take(new RawRow(before + row.number(), row.fields(), row.problem()));
             }
-            files.add(rows.finish());
+            return rows.finish();
         }
     }
 
-    private void take(Mapped mapped, long number, RowWorkers workers) throws InterruptedException {
-        if (mapped instanceof Mapped.Row row) {
-            tally.given(row.row());
-            workers.send(new Numbered(number, row.row()));
-        } else if (mapped instanceof Mapped.Rejected rejected) {
-            results.rejected(rejected.reject(), rejected.incident());
-        } else {
-            tally.skipped.incrementAndGet();
+    private @Nullable Long list(String day, @Nullable String version, long rows) {
+        if (request.dryRun()) {
+            return null;
         }
-    }
-
-    /** A row that is rejected now and was recorded before is still listed by its publisher. */
-    private long list() {
-        List<String> listed = new ArrayList<>();
-        tally.recorded().forEach(id -> listed.add(id.toString()));
-        for (UUID id : tally.notRecorded()) {
-            if (!tally.recorded().contains(id) && known.exists(Streams.incident(id.toString()))) {
-                listed.add(id.toString());
-            }
-        }
-        Collections.sort(listed);
         Profile profile = request.profile();
         return sink.list(new ListDataset(
                 Streams.dataset(ids.dataset().toString()),
                 request.datasetName(),
-                asOf,
+                day,
+                version,
                 profile.name(),
                 profile.sha256(),
                 List.copyOf(files),
-                tally.read.get(),
+                rows,
                 tally.rejected.get(),
-                listed));
+                profile.kinds(),
+                listing.ids(known)));
     }
 
     private void count(long read) {
@@ -224,6 +241,10 @@ public final class ImportRun {
 
     private ImportReport report(State state, @Nullable Long position, @Nullable String problem, Instant started) {
         List<String> warnings = new ArrayList<>();
+        if (tally.linksNotMade.get() > 0) {
+            warnings.add(
+                    tally.linksNotMade + " links go to rows that are not on record; they stand in the rejects file");
+        }
         if (mapper != null && state == State.FINISHED) {
             mapper.neverFound()
                     .forEach(column -> warnings.add(

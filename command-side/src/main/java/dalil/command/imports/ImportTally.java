@@ -1,15 +1,17 @@
 package dalil.command.imports;
 
+import dalil.command.StreamCommand;
+import dalil.command.casualty.CasualtyCommand.RecordListedCasualty;
+import dalil.command.figure.FigureCommand.PublishListedFigure;
 import dalil.command.imports.ImportReport.Given;
 import dalil.command.imports.ImportReport.Rows;
 import dalil.command.imports.row.ImportedRow;
 import dalil.command.incident.IncidentCommand.ReportListedIncident;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
+import dalil.events.claim.ClaimedPart;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts what becomes of rows, and remembers which records are listed. Several threads count at once. */
+/** Counts what becomes of rows. Several threads count at once. */
 final class ImportTally {
 
     final AtomicLong read = new AtomicLong();
@@ -19,45 +21,41 @@ final class ImportTally {
     final AtomicLong onRecord = new AtomicLong();
     final AtomicLong sourcesOnly = new AtomicLong();
     final AtomicLong skipped = new AtomicLong();
+    final AtomicLong removed = new AtomicLong();
     final AtomicLong rejected = new AtomicLong();
+    final AtomicLong linksNotMade = new AtomicLong();
 
-    private final Set<UUID> recorded = new HashSet<>();
-    private final Set<UUID> notRecorded = new HashSet<>();
     private long incidents;
     private long sources;
     private long forceUses;
+    private long casualties;
+    private long injuries;
+    private long figures;
     private long claims;
 
     /** Counts what a row gives. Called by the reading thread only. */
     void given(ImportedRow row) {
-        for (Object command : row.commands()) {
+        for (StreamCommand command : row.commands()) {
             if (command instanceof ReportListedIncident incident) {
                 incidents++;
                 forceUses += incident.forceUses().size();
                 claims += incident.claims().size();
-                incident.forceUses()
-                        .forEach(forceUse -> claims += forceUse.claims().size());
+                parts(incident.forceUses());
+            } else if (command instanceof RecordListedCasualty casualty) {
+                casualties++;
+                injuries += casualty.injuries().size();
+                claims += casualty.claims().size();
+                parts(casualty.injuries());
+            } else if (command instanceof PublishListedFigure) {
+                figures++;
             } else {
                 sources++;
             }
         }
     }
 
-    synchronized void recorded(UUID incident) {
-        recorded.add(incident);
-    }
-
-    synchronized void notRecorded(UUID incident) {
-        notRecorded.add(incident);
-    }
-
-    /** The ids that the files list, whether or not their row could be recorded this time. */
-    synchronized Set<UUID> recorded() {
-        return recorded;
-    }
-
-    synchronized Set<UUID> notRecorded() {
-        return notRecorded;
+    private void parts(List<? extends ClaimedPart> parts) {
+        parts.forEach(part -> claims += part.claims().size());
     }
 
     Rows rows(long repeated) {
@@ -69,11 +67,12 @@ final class ImportTally {
                 onRecord.get(),
                 sourcesOnly.get(),
                 skipped.get(),
+                removed.get(),
                 rejected.get(),
                 repeated);
     }
 
     Given given() {
-        return new Given(incidents, sources, forceUses, claims);
+        return new Given(incidents, sources, forceUses, casualties, injuries, figures, claims);
     }
 }

@@ -5,10 +5,12 @@ import dalil.command.KnownRecords;
 import dalil.command.Recorder;
 import dalil.command.StreamCommand;
 import dalil.command.dataset.DatasetCommand.ListDataset;
+import dalil.command.dataset.ListedVersions;
 import dalil.command.imports.row.ImportedRow;
 import dalil.command.rule.Refusal;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Records rows: what a row gives is one append, or nothing is. */
 public final class RecordingSink implements RowSink {
@@ -19,25 +21,34 @@ public final class RecordingSink implements RowSink {
     private final Recorder recorder;
     private final KnownRecords known;
     private final LongSupplier position;
+    private final ListedVersions versions;
     private final Actor actor;
     private final String run;
 
     /**
      * @param position of the ledger now
+     * @param versions of files of changes that were imported before
      * @param actor who imports
      * @param run what stands for the request in every fact of this import
      */
-    public RecordingSink(Recorder recorder, KnownRecords known, LongSupplier position, Actor actor, String run) {
+    public RecordingSink(
+            Recorder recorder,
+            KnownRecords known,
+            LongSupplier position,
+            ListedVersions versions,
+            Actor actor,
+            String run) {
         this.recorder = recorder;
         this.known = known;
         this.position = position;
+        this.versions = versions;
         this.actor = actor;
         this.run = run;
     }
 
     @Override
     public Outcome accept(ImportedRow row) {
-        boolean there = known.exists(row.key());
+        boolean there = row.records().stream().anyMatch(known::exists);
         int facts = record(row.commands());
         return !there ? Outcome.NEW : facts > 0 ? Outcome.CHANGED : Outcome.UNCHANGED;
     }
@@ -46,6 +57,11 @@ public final class RecordingSink implements RowSink {
     public long list(ListDataset listing) {
         record(List.of(listing));
         return position.getAsLong();
+    }
+
+    @Override
+    public @Nullable String listedVersion(String stream) {
+        return versions.last(stream);
     }
 
     /** Two rows that bring the same new source at once: the second finds it registered when it tries again. */

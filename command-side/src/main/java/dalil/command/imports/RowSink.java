@@ -3,13 +3,14 @@ package dalil.command.imports;
 import dalil.command.dataset.DatasetCommand.ListDataset;
 import dalil.command.imports.row.ImportedRow;
 import dalil.command.rule.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Where rows go. Called from several threads at once, so two rows may register the same source: a conflict is the sink's to retry. */
 public interface RowSink {
 
     /** What a row came to. */
     enum Outcome {
-        /** Its incident was not on record. */
+        /** None of its records was on record. */
         NEW,
         /** It says something else than before. */
         CHANGED,
@@ -21,9 +22,14 @@ public interface RowSink {
     Outcome accept(ImportedRow row);
 
     /**
-     * Records what is listed now. Called once, after every row.
+     * Records what is listed now. Called after every row, or after every version of a file of changes.
      *
      * @return the ledger's position after it
      */
     long list(ListDataset listing);
+
+    /** The version that the dataset of this stream was last listed at; null if it never was, or not by a file of changes. */
+    default @Nullable String listedVersion(String stream) {
+        return null;
+    }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that send rows on. Rows of the same key are always one thread's, so they arrive in the order of the file; the queues are
+ * Threads that send rows on. Rows of the same turn are always one thread's, so they arrive in the order of the file; the queues are
  * short, so the reader waits for the slowest.
  */
 final class RowWorkers {
@@ -31,7 +31,7 @@ final class RowWorkers {
     /** @param number of the row, counted from 1 */
     record Numbered(long number, ImportedRow row) {}
 
-    private static final Numbered END = new Numbered(0, new ImportedRow("", List.of()));
+    private static final Numbered END = new Numbered(0, ImportedRow.of("", List.of()));
 
     private final RowSink sink;
     private final Results results;
@@ -55,7 +55,8 @@ final class RowWorkers {
 
     /** Waits for room in the row's queue. */
     void send(Numbered row) throws InterruptedException {
-        BlockingQueue<Numbered> queue = queues.get(Math.floorMod(row.row().key().hashCode(), THREADS));
+        BlockingQueue<Numbered> queue =
+                queues.get(Math.floorMod(row.row().turn().hashCode(), THREADS));
         while (!stopped && !queue.offer(row, 100, TimeUnit.MILLISECONDS)) {
             continue;
         }

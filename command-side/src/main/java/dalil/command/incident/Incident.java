@@ -6,6 +6,7 @@ import dalil.command.Actor;
 import dalil.command.KnownRecords;
 import dalil.command.Streams;
 import dalil.command.incident.IncidentCommand.LinkIncident;
+import dalil.command.incident.IncidentCommand.LinkListedIncident;
 import dalil.command.incident.IncidentCommand.RecordForceUse;
 import dalil.command.incident.IncidentCommand.ReportIncident;
 import dalil.command.incident.IncidentCommand.ReportListedIncident;
@@ -78,14 +79,30 @@ public class Incident extends ClaimedRecord {
     @CommandHandler
     void decide(LinkIncident command, KnownRecords known) {
         refuseIfRetracted();
+        if (!link(command, known)) {
+            throw Refusal.because("changes-nothing", "the link is on record already");
+        }
+    }
+
+    /** Says nothing where the link is on record, or where the incident was retracted. */
+    @CommandHandler
+    void decide(LinkListedIncident command, KnownRecords known) {
+        if (!memory().retracted()) {
+            link(new LinkIncident(command.stream(), command.relation(), command.to(), command.source()), known);
+        }
+    }
+
+    /** Whether there was anything to record. */
+    private boolean link(LinkIncident command, KnownRecords known) {
         refuseIf(IncidentChecks.link(command, known));
         IncidentRules.CAUSES_NEEDS_A_SOURCE.check(command);
         IncidentFact.Linked link = new IncidentFact.Linked(command.relation(), command.to(), command.source());
         if (memory().hasLink(link)) {
-            throw Refusal.because("changes-nothing", "the link is on record already");
+            return false;
         }
         memory().checkRoom(1, 0);
         apply(link);
+        return true;
     }
 
     @EventSourcingHandler

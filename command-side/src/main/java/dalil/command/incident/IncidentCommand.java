@@ -29,4 +29,11 @@ public sealed interface IncidentCommand extends StreamCommand {
             String relation,
             String to,
             @Nullable String source) implements IncidentCommand {}
+
+    /** A link that a dataset tells of; nothing is recorded where it is on record. */
+    record LinkListedIncident(
+            @TargetAggregateIdentifier String stream,
+            String relation,
+            String to,
+            @Nullable String source) implements IncidentCommand {}
 }

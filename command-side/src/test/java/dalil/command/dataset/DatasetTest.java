@@ -1,5 +1,6 @@
 package dalil.command.dataset;
 
+import dalil.command.KnownRecords;
 import dalil.command.dataset.DatasetCommand.ListDataset;
 import dalil.events.dataset.DatasetFact.Listed;
 import java.util.ArrayList;
@@ -14,6 +15,11 @@ class DatasetTest {
 
     private final AggregateTestFixture<Dataset> fixture = new AggregateTestFixture<>(Dataset.class);
 
+    DatasetTest() {
+        KnownRecords known = stream -> stream.startsWith("incident/") && !stream.endsWith("person");
+        fixture.registerInjectableResource(known);
+    }
+
     @Test
     void tells_what_was_added_and_what_is_no_longer_listed() {
         fixture.given(listed(List.of("a", "b"), List.of(), 1, 1))
@@ -26,6 +32,13 @@ class DatasetTest {
         fixture.given(listed(List.of("a"), List.of(), 1, 1))
                 .when(list(List.of("a")))
                 .expectEvents(listed(List.of(), List.of(), 1, 1));
+    }
+
+    @Test
+    void says_nothing_of_records_of_a_kind_that_the_files_do_not_tell_of() {
+        fixture.given(listed(List.of("a", "a person"), List.of(), 1, 1))
+                .when(list(List.of("b")))
+                .expectEvents(listed(List.of("b"), List.of("a"), 1, 1));
     }
 
     @Test
@@ -44,12 +57,13 @@ class DatasetTest {
     @Test
     void refuses_a_day_that_does_not_exist() {
         fixture.givenNoPriorActivity()
-                .when(new ListDataset(STREAM, "x", "2020-02-30", "p", "00", List.of(), 0, 0, List.of()))
+                .when(new ListDataset(
+                        STREAM, "x", "2020-02-30", null, "p", "00", List.of(), 0, 0, List.of("incident"), List.of()))
                 .expectExceptionMessage("/asOf: a day such as 2020-10-19 is required");
     }
 
     private static ListDataset list(List<String> ids) {
-        return new ListDataset(STREAM, "x", "2020-10-19", "p", "00", List.of(), 2, 0, ids);
+        return new ListDataset(STREAM, "x", "2020-10-19", null, "p", "00", List.of(), 2, 0, List.of("incident"), ids);
     }
 
     private static Listed listed(List<String> added, List<String> noLonger, int part, int parts) {
@@ -57,6 +71,7 @@ class DatasetTest {
                 ID,
                 "x",
                 "2020-10-19",
+                null,
                 "p",
                 "00",
                 List.of(),

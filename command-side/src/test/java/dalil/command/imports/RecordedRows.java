@@ -1,7 +1,10 @@
 package dalil.command.imports;
 
+import dalil.command.casualty.CasualtyCommand.RecordListedCasualty;
 import dalil.command.dataset.DatasetCommand.ListDataset;
+import dalil.command.figure.FigureCommand.PublishListedFigure;
 import dalil.command.imports.row.ImportedRow;
+import dalil.command.incident.IncidentCommand.LinkListedIncident;
 import dalil.command.incident.IncidentCommand.ReportListedIncident;
 import dalil.command.source.SourceCommand.RegisterSource;
 import dalil.events.claim.Claim;
@@ -18,6 +21,7 @@ public final class RecordedRows implements RowSink {
 
     public final List<ImportedRow> rows = new ArrayList<>();
     public final Set<String> streams = ConcurrentHashMap.newKeySet();
+    public final List<ListDataset> listings = new ArrayList<>();
     public @Nullable ListDataset listing;
 
     @Override
@@ -25,18 +29,38 @@ public final class RecordedRows implements RowSink {
         synchronized (rows) {
             rows.add(row);
         }
-        return streams.add(row.key()) ? Outcome.NEW : Outcome.UNCHANGED;
+        boolean there = row.records().stream().anyMatch(streams::contains);
+        row.commands().forEach(command -> streams.add(command.stream()));
+        return there ? Outcome.UNCHANGED : Outcome.NEW;
     }
 
     @Override
     public long list(ListDataset now) {
         listing = now;
-        return 42;
+        listings.add(now);
+        return 41 + listings.size();
+    }
+
+    @Override
+    public @Nullable String listedVersion(String stream) {
+        return listing == null ? null : listing.version();
     }
 
     /** The incidents, in the order in which they arrived. */
     public List<ReportListedIncident> incidents() {
         return commands(ReportListedIncident.class);
+    }
+
+    public List<RecordListedCasualty> casualties() {
+        return commands(RecordListedCasualty.class);
+    }
+
+    public List<PublishListedFigure> figures() {
+        return commands(PublishListedFigure.class);
+    }
+
+    public List<LinkListedIncident> links() {
+        return commands(LinkListedIncident.class);
     }
 
     public List<RegisterSource> sources() {

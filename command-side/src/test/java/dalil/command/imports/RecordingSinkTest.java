@@ -2,28 +2,14 @@ package dalil.command.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dalil.command.Actor;
-import dalil.command.CommandSide;
-import dalil.command.Recorder;
 import dalil.command.imports.profile.Profile;
 import dalil.command.imports.reading.InputFile;
 import dalil.command.imports.yaml.Profiles;
-import dalil.events.Facts;
-import dalil.ledger.Ledger;
-import dalil.ledger.LedgerCase;
-import dalil.ledger.LedgerWiring;
-import dalil.ledger.axon.FactSerializer;
-import dalil.ledger.axon.LedgerEventStorageEngine;
-import dalil.ledger.sqlite.LedgerFolder;
-import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,30 +22,16 @@ class RecordingSinkTest {
     private Path folder = Path.of("");
 
     @SuppressWarnings("NullAway.Init")
-    private Ledger ledger;
-
-    @SuppressWarnings("NullAway.Init")
-    private CommandSide commandSide;
+    private RegisterOnDisk register;
 
     @BeforeEach
     void open() {
-        LedgerWiring wiring = new LedgerWiring(Clock.systemUTC(), new SecureRandom(), failure -> {});
-        LedgerCase invented = new LedgerCase(
-                UUID.randomUUID(), "An invented case", ZoneId.of("Asia/Bishkek"), List.of("en"), "dalil.invalid/1");
-        ledger = LedgerFolder.create(folder.resolve("ledger"), invented, wiring);
-        FactSerializer serializer = new FactSerializer(Facts.CATALOGUE);
-        LedgerEventStorageEngine engine = LedgerEventStorageEngine.builder()
-                .ledger(ledger)
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                .build();
-        commandSide = new CommandSide(ledger, engine);
+        register = new RegisterOnDisk(folder.resolve("ledger"));
     }
 
     @AfterEach
     void close() {
-        commandSide.close();
-        ledger.close();
+        register.close();
     }
 
     @Test
@@ -79,18 +51,18 @@ class RecordingSinkTest {
         ImportReport first = run(profile, "2026-01-01", rows);
         assertThat(first.problem()).isNull();
         assertThat(first.rows().created()).isEqualTo(2);
-        long size = ledger.size();
+        long size = register.ledger().size();
         assertThat(first.position()).isEqualTo(size - 1);
 
         ImportReport again = run(profile, "2026-01-02", rows);
         assertThat(again.rows().unchanged()).isEqualTo(2);
-        assertThat(ledger.size()).isEqualTo(size + 1);
+        assertThat(register.ledger().size()).isEqualTo(size + 1);
 
         ImportReport changed = run(profile, "2026-01-03", rows.replace("1,a,b", "1,a changed,b"));
         assertThat(changed.rows().changed()).isEqualTo(1);
         assertThat(changed.rows().unchanged()).isEqualTo(1);
         // one claim added, one withdrawn, and the listing
-        assertThat(ledger.size()).isEqualTo(size + 4);
+        assertThat(register.ledger().size()).isEqualTo(size + 4);
     }
 
     @Test
@@ -102,9 +74,9 @@ class RecordingSinkTest {
         assertThat(first.problem()).isNull();
         assertThat(first.rows().created()).isEqualTo(511);
         assertThat(first.rows().rejected()).isZero();
-        long size = ledger.size();
+        long size = register.ledger().size();
         assertThat(run(profile, null, june).rows().unchanged()).isEqualTo(511);
-        assertThat(ledger.size()).isEqualTo(size + 1);
+        assertThat(register.ledger().size()).isEqualTo(size + 1);
         ImportReport second = run(profile, null, july);
         assertThat(second.rows().rejected()).isZero();
         assertThat(second.rows().read()).isEqualTo(860);
@@ -119,27 +91,7 @@ class RecordingSinkTest {
         return run(profile, asOf, Imported.file(folder, "rows.csv", rows.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private ImportReport run(Profile profile, @org.jspecify.annotations.Nullable String asOf, InputFile file) {
-        Recorder recorder = new Recorder(commandSide, Clock.systemUTC());
-        RowSink sink = new RecordingSink(
-                recorder,
-                ledger::exists,
-                () -> ledger.size() - 1,
-                new Actor("a tester", "documenter", "import"),
-                "test");
-        try (RejectsFile rejects = new RejectsFile(new StringWriter())) {
-            return new ImportRun(
-                            new ImportRequest(profile, List.of(file), null, asOf, false),
-                            sink,
-                            ledger::exists,
-                            ledger::digest,
-                            UUID::randomUUID,
-                            Clock.systemUTC(),
-                            rejects,
-                            progress -> {})
-                    .run();
-        } catch (IOException impossible) {
-            throw new AssertionError(impossible);
-        }
+    private ImportReport run(Profile profile, @Nullable String asOf, InputFile file) {
+        return register.run(new ImportRequest(profile, List.of(file), null, asOf, false), new StringWriter());
     }
 }

@@ -2,6 +2,7 @@ package dalil.command.incident;
 
 import static dalil.command.incident.IncidentFixture.*;
 
+import dalil.command.incident.IncidentCommand.LinkListedIncident;
 import dalil.command.incident.IncidentCommand.ReportListedIncident;
 import dalil.events.Protected;
 import dalil.events.claim.Claim;
@@ -110,5 +111,20 @@ class ReportListedIncidentTest {
 
     private ReportListedIncident relisted(Claim... claims) {
         return new ReportListedIncident(STREAM, DATASET, claims(claims), sameForce);
+    }
+
+    @Test
+    void a_listed_link_is_recorded_once_and_not_on_what_was_retracted() {
+        String other = "incident/6f1c2d3e-0000-4000-8000-0000000000ff";
+        LinkListedIncident link = new LinkListedIncident(STREAM, "contradicts", other, NEWSPAPER);
+        IncidentFact.Linked linked = new IncidentFact.Linked("contradicts", other, NEWSPAPER);
+        IncidentFixture knowing = new IncidentFixture().knowing(other);
+        knowing.axon().given(before).when(link, AIGUL).expectEvents(linked);
+        knowing.axon().given(before, linked).when(link, AIGUL).expectNoEvents();
+        knowing.axon()
+                .given(before, new IncidentFact.Retracted(reason("not one of ours")))
+                .when(link, AIGUL)
+                .expectNoEvents();
+        new IncidentFixture().axon().given(before).when(link, AIGUL).expectException(refusal("unknown-id"));
     }
 }

@@ -115,6 +115,7 @@ final class HomeEndpointTest {
                 "d",
                 "invented",
                 asOf,
+                null,
                 "p",
                 "00",
                 List.of(),

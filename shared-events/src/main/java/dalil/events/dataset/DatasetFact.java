@@ -3,6 +3,7 @@ package dalil.events.dataset;
 import dalil.events.Fact;
 import dalil.events.FactType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of a dataset. */
 public sealed interface DatasetFact extends Fact {
@@ -16,18 +17,20 @@ public sealed interface DatasetFact extends Fact {
      * @param id UUID of the dataset
      * @param dataset the name under which it is imported
      * @param asOf ISO date that the file states or the importer gives
+     * @param version what a file of changes calls this state of the dataset; null where the files are one state
      * @param profile name of the import profile
      * @param profileSha256 hex digest of the profile's bytes
      * @param files what was read
      * @param rows how many rows were read, of which {@code rejected} were not recorded
-     * @param added ids of incidents now listed and not before
-     * @param noLonger ids of incidents listed before and not now; they stay on record
+     * @param added ids of records now listed and not before
+     * @param noLonger ids of records listed before and not now; they stay on record
      * @param part counted from 1, of {@code parts}
      */
     record Listed(
             String id,
             String dataset,
             String asOf,
+            @Nullable String version,
             String profile,
             String profileSha256,
             List<ReadFile> files,

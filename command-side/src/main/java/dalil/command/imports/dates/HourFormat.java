@@ -2,9 +2,12 @@ package dalil.command.imports.dates;
 
 import dalil.events.claim.Occurred.Hours;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which a publisher writes times of day that stand apart from their date, tried in order. */
 public final class HourFormat {
@@ -21,14 +24,23 @@ public final class HourFormat {
 
     private final String name;
     private final List<Function<String, Optional<Hours>>> ways;
+    private final Set<String> untimed;
 
-    private HourFormat(String name, List<Function<String, Optional<Hours>>> ways) {
+    private HourFormat(String name, List<Function<String, Optional<Hours>>> ways, Set<String> untimed) {
         this.name = name;
         this.ways = List.copyOf(ways);
+        this.untimed = Set.copyOf(untimed);
     }
 
-    /** @throws IllegalArgumentException saying what is wrong, without repeating the text */
-    public Hours read(String text) {
+    /**
+     * The hours that a text tells; null where it tells none.
+     *
+     * @throws IllegalArgumentException saying what is wrong, without repeating the text
+     */
+    public @Nullable Hours read(String text) {
+        if (untimed.contains(PlainWord.of(text))) {
+            return null;
+        }
         for (Function<String, Optional<Hours>> way : ways) {
             Optional<Hours> hours = way.apply(text);
             if (hours.isPresent()) {
@@ -43,6 +55,7 @@ public final class HourFormat {
 
         private final String name;
         private final List<Function<String, Optional<Hours>>> ways = new ArrayList<>();
+        private final Set<String> untimed = new HashSet<>();
 
         public Builder(String name) {
             this.name = name;
@@ -59,8 +72,14 @@ public final class HourFormat {
             return this;
         }
 
+        /** Words that tell no hour, such as {@code evening}. */
+        public Builder untimed(List<String> words) {
+            words.forEach(word -> untimed.add(PlainWord.of(word)));
+            return this;
+        }
+
         public HourFormat build() {
-            return new HourFormat(name, ways);
+            return new HourFormat(name, ways, untimed);
         }
 
         private static Hours hours(WrittenPattern.Parts parts, Means means, boolean about) {

@@ -1,7 +1,9 @@
 package dalil.command.imports.http;
 
 import dalil.command.Actor;
+import dalil.command.CommandSide;
 import dalil.command.Recorder;
+import dalil.command.dataset.ListedVersions;
 import dalil.command.imports.RecordingSink;
 import dalil.ledger.Ledger;
 import jakarta.servlet.MultipartConfigElement;
@@ -33,11 +35,17 @@ public class ImportHttp {
 
     @Bean(destroyMethod = "close")
     ImportJobs importJobs(
-            Uploads importUploads, Recorder recorder, Ledger ledger, Supplier<UUID> recordIds, Clock clock) {
+            Uploads importUploads,
+            CommandSide commandSide,
+            Recorder recorder,
+            Ledger ledger,
+            Supplier<UUID> recordIds,
+            Clock clock) {
+        ListedVersions versions = new ListedVersions(commandSide.events());
         return new ImportJobs(
                 importUploads,
-                (Actor actor, UUID id) ->
-                        new RecordingSink(recorder, ledger::exists, () -> ledger.size() - 1, actor, id.toString()),
+                (Actor actor, UUID id) -> new RecordingSink(
+                        recorder, ledger::exists, () -> ledger.size() - 1, versions, actor, id.toString()),
                 ledger::exists,
                 ledger::digest,
                 recordIds,

@@ -3,19 +3,19 @@ package dalil.command.imports.mapping;
 import dalil.command.Streams;
 import dalil.command.claim.ClaimRules;
 import dalil.command.claim.HeldClaims;
-import dalil.command.imports.dates.DateFormat;
-import dalil.command.imports.mapping.SourceMapper.RowSource;
+import dalil.command.imports.mapping.RowSources.RowSource;
+import dalil.command.imports.mapping.form.ClaimMaker;
+import dalil.command.imports.mapping.form.Speaker;
+import dalil.command.imports.mapping.identity.RowIdentity;
 import dalil.command.imports.mapping.value.Conditions;
-import dalil.command.imports.mapping.value.Found;
 import dalil.command.imports.mapping.value.RowProblem;
 import dalil.command.imports.mapping.value.Scope;
 import dalil.command.imports.mapping.value.Things;
-import dalil.command.imports.mapping.value.Values;
-import dalil.command.imports.profile.ClaimSpec.Saying;
 import dalil.command.imports.profile.Emit;
 import dalil.command.imports.profile.Profile;
-import dalil.command.imports.profile.Value;
+import dalil.command.imports.profile.Saying;
 import dalil.command.imports.row.DatasetIds;
+import dalil.command.incident.IncidentCommand.LinkListedIncident;
 import dalil.command.incident.IncidentCommand.ReportListedIncident;
 import dalil.command.rule.FieldError;
 import dalil.events.claim.Attribute;
@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A row as a listed incident with its uses of force. */
 final class IncidentMapper {
@@ -38,42 +37,55 @@ final class IncidentMapper {
     private final Profile profile;
     private final DatasetIds ids;
     private final RowIdentity identity;
-    private final String asOf;
     private final Supplier<UUID> claimIds;
-    private final String publisher;
 
-    IncidentMapper(Profile profile, DatasetIds ids, RowIdentity identity, String asOf, Supplier<UUID> claimIds) {
+    IncidentMapper(Profile profile, DatasetIds ids, RowIdentity identity, Supplier<UUID> claimIds) {
         this.profile = profile;
         this.ids = ids;
         this.identity = identity;
-        this.asOf = asOf;
         this.claimIds = claimIds;
-        this.publisher = ids.publisher().toString();
     }
 
-    ReportListedIncident report(UUID id, Map<String, RowSource> sources, Scope scope) {
+    ReportListedIncident report(UUID id, RowSources sources, Scope scope) {
         Emit.Incident emit = Objects.requireNonNull(profile.incident());
-        ClaimMaker claims = new ClaimMaker(ids, claimIds);
+        String stream = Streams.incident(id.toString());
+        ClaimMaker claims = new ClaimMaker(ids, claimIds, stream);
         claims.add(
                 emit.claims(),
                 scope,
-                spec -> speaker(
-                        spec.source() == null ? emit.source() : spec.source(), emit.reported(), sources, scope));
-        List<ForceUse> forceUses = forceUses(id, sources, scope);
-        Speaker ofLabels = speaker(emit.source(), emit.reported(), sources, scope);
+                spec -> sources.speaker(spec.source() == null ? emit.source() : spec.source(), emit.reported(), scope));
+        List<ForceUse> forceUses = forceUses(id, stream, sources, scope);
+        Speaker ofLabels = sources.speaker(emit.source(), emit.reported(), scope);
         scope.labels().forEach(label -> claims.add("label", new ClaimValue.Word(label), ofLabels, null));
-        for (RowSource source : sources.values()) {
-            if (source.existence() != null) {
-                Speaker itself = new Speaker(source.id(), asOf);
-                claims.add("existence", new ClaimValue.Word(source.existence()), itself, source.words());
-            }
+        for (RowSource witness : sources.witnesses()) {
+            ClaimValue says = new ClaimValue.Word(String.valueOf(witness.existence()));
+            claims.add("existence", says, sources.itself(witness), witness.words());
         }
         check(claims.claims(), forceUses);
-        return new ReportListedIncident(
-                Streams.incident(id.toString()), ids.dataset().toString(), claims.claims(), forceUses);
+        return new ReportListedIncident(stream, ids.dataset().toString(), claims.claims(), forceUses);
     }
 
-    private List<ForceUse> forceUses(UUID incident, Map<String, RowSource> sources, Scope scope) {
+    /** Links to the incidents of other rows, which need not be on record yet. */
+    List<LinkListedIncident> links(UUID id, RowSources sources, Scope scope) {
+        List<LinkListedIncident> links = new ArrayList<>();
+        Emit.Incident incident = Objects.requireNonNull(profile.incident());
+        for (Emit.Link emit : incident.links()) {
+            for (Scope at : Things.of(emit.forEach(), scope)) {
+                if (Conditions.holds(emit.when(), at) && RowSources.has(emit.to(), at)) {
+                    UUID to = identity.other(emit.to(), at);
+                    Saying says = emit.source() == null ? incident.source() : emit.source();
+                    links.add(new LinkListedIncident(
+                            Streams.incident(id.toString()),
+                            emit.relation(),
+                            Streams.incident(to.toString()),
+                            sources.speaker(says, null, at).source()));
+                }
+            }
+        }
+        return links;
+    }
+
+    private List<ForceUse> forceUses(UUID incident, String stream, RowSources sources, Scope scope) {
         List<ForceUse> forceUses = new ArrayList<>();
         Map<UUID, Integer> occurrences = new HashMap<>();
         for (Emit.ForceUse emit : profile.forceUses()) {
@@ -81,12 +93,12 @@ final class IncidentMapper {
                 if (!Conditions.holds(emit.when(), at)) {
                     continue;
                 }
-                ClaimMaker claims = new ClaimMaker(ids, claimIds);
+                ClaimMaker claims = new ClaimMaker(ids, claimIds, stream);
                 claims.add(
                         emit.claims(),
                         at,
-                        spec -> speaker(
-                                spec.source() == null ? emit.source() : spec.source(), emit.reported(), sources, at));
+                        spec -> sources.speaker(
+                                spec.source() == null ? emit.source() : spec.source(), emit.reported(), at));
                 String[] name = emit.id().isEmpty() ? openContent(claims.claims()) : identity.openParts(emit.id(), at);
                 int occurrence = occurrences.merge(DatasetIds.forceUse(incident, 1, name), 1, Integer::sum);
                 forceUses.add(new ForceUse(
@@ -109,42 +121,6 @@ final class IncidentMapper {
             }
         }
         return content.toArray(String[]::new);
-    }
-
-    private Speaker speaker(
-            @Nullable Saying saying, @Nullable Value reported, Map<String, RowSource> sources, Scope scope) {
-        String source = saying == null ? publisher : source(saying, sources, scope);
-        if (reported == null) {
-            return new Speaker(source, asOf);
-        }
-        String date = Values.one(reported, scope).map(IncidentMapper::date).orElse(null);
-        // a publisher who says nothing else says it now; when anybody else said it is then not known
-        return new Speaker(source, date == null && source.equals(publisher) ? asOf : date);
-    }
-
-    /** A date that its value did not read through a format is ISO; its hours are of no interest here. */
-    private static @Nullable String date(Found found) {
-        try {
-            return DateFormat.ISO.read(found.text()).edtf();
-        } catch (IllegalArgumentException notIso) {
-            return found.text();
-        }
-    }
-
-    private String source(Saying saying, Map<String, RowSource> sources, Scope scope) {
-        if (saying.ref().isEmpty()) {
-            return sources.values().stream()
-                    .filter(source -> source.called().equals(saying.called()))
-                    .map(RowSource::id)
-                    .findFirst()
-                    .orElse(publisher);
-        }
-        for (Value part : saying.ref()) {
-            if (Values.one(part, scope).isEmpty()) {
-                return publisher;
-            }
-        }
-        return ids.source(RowIdentity.parts(saying.ref(), scope, "ref")).toString();
     }
 
     /** The same rules as the aggregate's, so that a dry run finds what recording would refuse. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the source's own words; null if they are not kept
  * @param source who says so; null for whoever says the rest of it
+ * @param occurred when what is claimed happened, for claims that are events themselves; null otherwise
  * @param line of the profile
  */
 public record ClaimSpec(
@@ -18,6 +19,7 @@ public record ClaimSpec(
         Form form,
         @Nullable Value words,
         @Nullable Saying source,
+        @Nullable Time occurred,
         int line) {
 
     /** The shape of what is claimed. */
@@ -61,6 +63,12 @@ public record ClaimSpec(
             @Nullable Value precisionWithoutPoint)
             implements Form {}
 
-    /** Who says so: a source of this row by what the profile calls it, or one of another file by its id. */
-    public record Saying(String called, List<Value> ref) {}
+    /** A person's name: the whole of it as it was said, and its parts as far as the file tells them apart. */
+    public record Name(
+            Value full,
+            @Nullable Value given,
+            @Nullable Value family,
+            @Nullable Value patronymic,
+            @Nullable Value script)
+            implements Form {}
 }

@@ -8,22 +8,27 @@ import java.util.List;
  *
  * @param text as the profile writes it
  * @param line of the profile
- * @param ofItem whether it starts at the thing that a {@code forEach} is at
+ * @param item the thing of a {@code forEach} that it starts at; empty where it starts at the row
  */
-public record Column(String text, int line, boolean ofItem, List<Step> steps) {
+public record Column(String text, int line, String item, List<Step> steps) {
 
     /** One name of a path, and whether every element of the list there is meant. */
     public record Step(String name, boolean each) {}
 
-    /** @param item what the {@code forEach} around it calls its thing; empty if there is none */
-    public static Column of(String text, int line, String item) {
+    /** @param items what the {@code forEach}es around it call their things */
+    public static Column of(String text, int line, List<String> items) {
         List<Step> steps = new ArrayList<>();
         for (String part : text.split("\\.", -1)) {
             boolean each = part.endsWith("[]");
             steps.add(new Step(each ? part.substring(0, part.length() - 2) : part, each));
         }
-        boolean ofItem = !item.isEmpty() && steps.get(0).name().equals(item);
-        return new Column(text, line, ofItem, List.copyOf(steps));
+        String first = steps.get(0).name();
+        return new Column(text, line, items.contains(first) ? first : "", List.copyOf(steps));
+    }
+
+    /** Whether it starts at the thing that a {@code forEach} is at. */
+    public boolean ofItem() {
+        return !item.isEmpty();
     }
 
     /** The name under which the row itself has it. */

@@ -3,7 +3,7 @@ package dalil.command.imports.profile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a row gives. Casualties and figures will be two more of these. */
+/** What a row gives. */
 public sealed interface Emit {
 
     /** For which things of the row; null for the row itself, once. */
@@ -11,6 +11,11 @@ public sealed interface Emit {
 
     /** On which condition; null for always. */
     @Nullable Condition when();
+
+    /** By which it is the same at the next import; empty where nothing names it. */
+    default List<Value> id() {
+        return List.of();
+    }
 
     /**
      * The things of a row for which something is given.
@@ -29,23 +34,22 @@ public sealed interface Emit {
             @Nullable Condition when,
             List<Value> id,
             String called,
-            Value type,
-            Value name,
-            @Nullable Value url,
-            @Nullable Value connection,
-            @Nullable Value origin,
-            @Nullable Value reliability,
+            SourceSpec source,
             @Nullable String existence,
             @Nullable Value words,
             int line)
             implements Emit {}
 
-    /** @param reported when its source said so; null for the date of the file */
+    /**
+     * @param reported when its source said so; null for the date of the file
+     * @param links to incidents of other rows
+     */
     record Incident(
             @Nullable Condition when,
-            ClaimSpec.@Nullable Saying source,
+            @Nullable Saying source,
             @Nullable Value reported,
             List<ClaimSpec> claims,
+            List<Link> links,
             int line)
             implements Emit {
 
@@ -55,14 +59,72 @@ public sealed interface Emit {
         }
     }
 
+    /**
+     * A link to the incident of another row.
+     *
+     * @param relation a code of the list {@code incident-link}
+     * @param to what names the other row
+     * @param source null for whoever says the rest
+     */
+    record Link(
+            @Nullable ForEach forEach,
+            @Nullable Condition when,
+            String relation,
+            List<Value> to,
+            @Nullable Saying source,
+            int line)
+            implements Emit {}
+
     /** @param id by which it is the same use of force at the next import; empty for its content */
     record ForceUse(
             @Nullable ForEach forEach,
             @Nullable Condition when,
             List<Value> id,
-            ClaimSpec.@Nullable Saying source,
+            @Nullable Saying source,
             @Nullable Value reported,
             List<ClaimSpec> claims,
+            int line)
+            implements Emit {}
+
+    /**
+     * @param id by which it is the same casualty at the next import; empty for the content of its thing
+     * @param unit {@code individual} or {@code group}
+     * @param incident what names the row whose incident it belongs to; empty for this row
+     */
+    record Casualty(
+            @Nullable ForEach forEach,
+            @Nullable Condition when,
+            List<Value> id,
+            String unit,
+            List<Value> incident,
+            @Nullable Saying source,
+            @Nullable Value reported,
+            List<ClaimSpec> claims,
+            List<Injury> injuries,
+            int line)
+            implements Emit {}
+
+    /** Part of a casualty; what it leaves out is the casualty's. */
+    record Injury(
+            @Nullable ForEach forEach,
+            @Nullable Condition when,
+            List<Value> id,
+            @Nullable Saying source,
+            @Nullable Value reported,
+            List<ClaimSpec> claims,
+            int line)
+            implements Emit {}
+
+    /**
+     * @param id by which it is the same figure at the next import; empty for the content of its thing
+     * @param called by which another figure of the row names the whole that it is part of; empty if none does
+     */
+    record Figure(
+            @Nullable ForEach forEach,
+            @Nullable Condition when,
+            List<Value> id,
+            String called,
+            FigureSpec figure,
             int line)
             implements Emit {}
 }

@@ -1,6 +1,7 @@
 package dalil.command.imports.profile;
 
 import dalil.command.imports.dates.DateFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param thousands what stands between groups of digits; empty if nothing
  * @param protectedColumns columns whose content must not get into an open field, an error or a rejects file
  * @param columns everything that the profile reads, as often as it does
- * @param incident null where the file gives only sources
+ * @param changes how rows tell of changes; null where they are records
+ * @param incident null where rows give none
  */
 public record Profile(
         String name,
@@ -29,6 +31,7 @@ public record Profile(
         Layout layout,
         @Nullable Glob file,
         List<Join> joins,
+        @Nullable Changes changes,
         List<Value> id,
         Set<String> nulls,
         String decimal,
@@ -37,7 +40,29 @@ public record Profile(
         List<Column> columns,
         List<Emit.Source> sources,
         Emit.@Nullable Incident incident,
-        List<Emit.ForceUse> forceUses) {
+        List<Emit.ForceUse> forceUses,
+        List<Emit.Casualty> casualties,
+        List<Emit.Figure> figures) {
+
+    /** Whether rows give records, and not only sources. */
+    public boolean givesRecords() {
+        return !kinds().isEmpty();
+    }
+
+    /** The kinds of record that rows may give, as they stand in the names of streams. */
+    public List<String> kinds() {
+        List<String> kinds = new ArrayList<>();
+        if (incident != null) {
+            kinds.add("incident");
+        }
+        if (!casualties.isEmpty()) {
+            kinds.add("casualty");
+        }
+        if (!figures.isEmpty()) {
+            kinds.add("figure");
+        }
+        return kinds;
+    }
 
     /**
      * The date of the file: a constant, or a path to it outside the rows of a JSON file.

@@ -2,6 +2,7 @@ package dalil.command.imports.profile;
 
 import dalil.command.imports.dates.DateFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where a text comes from. */
@@ -17,6 +18,7 @@ public sealed interface Value {
      *
      * @param split what stands between several values in one; empty if it is one
      * @param host whether it is a web address of which only the host counts
+     * @param answers tokens that stand for one of the ways of not saying, each with that way
      * @param dates a date format through which it is read to an EDTF date; null if it is not a date
      */
     record OfColumn(
@@ -24,6 +26,7 @@ public sealed interface Value {
             String split,
             boolean host,
             List<String> nulls,
+            Map<String, String> answers,
             @Nullable WordMap words,
             @Nullable DateFormat dates)
             implements Value {

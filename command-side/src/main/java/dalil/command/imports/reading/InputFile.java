@@ -1,8 +1,14 @@
 package dalil.command.imports.reading;
 
+import dalil.events.dataset.DatasetFact.ReadFile;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * A file to import.
@@ -17,5 +23,16 @@ public record InputFile(String name, Path path) {
 
     public long bytes() throws IOException {
         return Files.size(path);
+    }
+
+    /** Reads the file once, for its hash alone. */
+    public ReadFile fingerprint() throws IOException {
+        try (DigestInputStream in =
+                new DigestInputStream(Files.newInputStream(path), MessageDigest.getInstance("SHA-256"))) {
+            long read = in.transferTo(OutputStream.nullOutputStream());
+            return new ReadFile(HexFormat.of().formatHex(in.getMessageDigest().digest()), read);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON values as parts of rows: numbers keep their characters, null is left out, and a row has a bound. */
+/** JSON values as parts of rows: numbers keep their characters, null is no value, and a row has a bound. */
 final class JsonData {
 
     static final JsonFactory FACTORY = JsonFactory.builder()
@@ -29,6 +29,9 @@ final class JsonData {
             // the file is read on after its last row, to hash all of it
             .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .build();
+
+    /** A part that is null is there and empty: a line of changes may say that it is gone. */
+    private static final Datum NOTHING = new Scalar("");
 
     private final JsonParser in;
     private long room = RowReader.MAX_ROW;
@@ -69,7 +72,7 @@ final class JsonData {
             take(name.length() + 1);
             in.nextToken();
             Datum value = value();
-            if (value != null && fields.put(name, value) != null) {
+            if (fields.put(name, value == null ? NOTHING : value) != null) {
                 throw new MalformedInput("an object has the same name twice");
             }
         }

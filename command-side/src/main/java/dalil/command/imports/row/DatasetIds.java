@@ -54,8 +54,18 @@ public record DatasetIds(UUID dataset, ContentKey key) {
 
     /** A use of force in an incident, and the how many-th of this name in it. */
     public static UUID forceUse(UUID incident, int occurrence, String... id) {
-        return NameBasedUuid.of(
-                NameBasedUuid.of(NameBasedUuid.of(incident, "force-use"), id), Integer.toString(occurrence));
+        return part(incident, "force-use", occurrence, id);
+    }
+
+    /**
+     * Something that a row gives beside its incident, or a part of that.
+     *
+     * @param of the row, or the record that it is a part of
+     * @param kind {@code casualty}, {@code figure}, {@code injury}
+     * @param occurrence the how many-th of this name it is there
+     */
+    public static UUID part(UUID of, String kind, int occurrence, String... id) {
+        return NameBasedUuid.of(NameBasedUuid.of(NameBasedUuid.of(of, kind), id), Integer.toString(occurrence));
     }
 
     /** What stands in an id for a name that is protected. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A part of a row. What a file leaves out or calls null is not there at all. It has no readable {@code toString}: it may hold what
+ * A part of a row. What a file leaves out is not there at all, what it calls null is empty. It has no readable {@code toString}: it may hold what
  * must not get into a log.
  */
 public sealed interface Datum {

@@ -2,7 +2,6 @@ package dalil.command.imports.yaml;
 
 import dalil.command.imports.dates.DateFormat;
 import dalil.command.imports.profile.ClaimSpec;
-import dalil.command.imports.profile.ClaimSpec.Saying;
 import dalil.command.imports.profile.Condition;
 import dalil.command.imports.profile.Value;
 import dalil.command.imports.profile.WordMap;
@@ -20,14 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** What {@code set:} sets: attributes by their name, and where their values come from. */
 final class ClaimParser {
 
+    /** What every claim may have beside its value. */
+    private static final List<String> OF_A_CLAIM = List.of("words", "source", "occurred");
+
     private final Names names;
     private final ValueParser values;
     private final ConditionParser conditions;
+    private final SayingParser sayings;
 
-    ClaimParser(Names names, String item) {
+    ClaimParser(Names names, List<String> items) {
         this.names = names;
-        this.values = new ValueParser(names, item);
-        this.conditions = new ConditionParser(names, item);
+        this.values = new ValueParser(names, items);
+        this.conditions = new ConditionParser(names, items);
+        this.sayings = new SayingParser(names, items);
     }
 
     List<ClaimSpec> claims(Attribute.Of of, Section set) {
@@ -49,7 +53,7 @@ final class ClaimParser {
 
     private ClaimSpec claim(Attribute attribute, Entry entry) {
         if (entry.isText()) {
-            return new ClaimSpec(attribute, form(attribute, entry), null, null, entry.line());
+            return new ClaimSpec(attribute, form(attribute, entry), null, null, null, entry.line());
         }
         Section section = entry.section();
         Value words = null;
@@ -59,28 +63,23 @@ final class ClaimParser {
             names.protect(words);
         }
         Entry source = section.get("source");
+        Entry occurred = section.get("occurred");
         return new ClaimSpec(
-                attribute, form(attribute, entry), words, source == null ? null : saying(source), entry.line());
-    }
-
-    /** Who says it: a source of the row by the name it is called, or {@code {ref: column}} to one of another file. */
-    Saying saying(Entry entry) {
-        if (entry.isSection()) {
-            Entry ref = entry.section().only("ref").need("ref", "the column with the id of a source");
-            return new Saying("", ref.oneOrMore().stream().map(values::value).toList());
-        }
-        if (!names.sources.contains(entry.text())) {
-            throw entry.wrong("no source of the row is called so; called: names it, or write {ref: column}");
-        }
-        return new Saying(entry.text(), List.of());
+                attribute,
+                form(attribute, entry),
+                words,
+                source == null ? null : sayings.saying(source),
+                occurred == null ? null : time(occurred),
+                entry.line());
     }
 
     private ClaimSpec.Form form(Attribute attribute, Entry entry) {
         return switch (attribute.form()) {
             case PLACE -> new PlaceParser(names, values).place(entry);
             case OCCURRED -> time(entry);
-            case RANGE -> range(entry);
-            case TEXT, NAME -> {
+            case RANGE -> range(entry, attribute.name());
+            case NAME -> name(entry);
+            case TEXT -> {
                 Value text = plain(entry);
                 names.protect(text);
                 yield new ClaimSpec.Plain(text);
@@ -104,22 +103,58 @@ final class ClaimParser {
 
     private static Section only(Entry entry, String... more) {
         return entry.section()
-                .only(Stream.of(ValueParser.KEYS, List.of("words", "source"), Arrays.asList(more))
+                .only(Stream.of(ValueParser.KEYS, OF_A_CLAIM, Arrays.asList(more))
                         .flatMap(List::stream)
                         .toArray(String[]::new));
     }
 
-    private ClaimSpec.Form range(Entry entry) {
-        if (entry.isSection() && entry.section().has("least")) {
-            Section section = entry.section().only("least", "greatest", "words", "source");
-            Entry greatest = section.get("greatest");
-            return new ClaimSpec.Range(
-                    values.value(section.need("least", "")), greatest == null ? null : values.value(greatest));
+    private ClaimSpec.Form name(Entry entry) {
+        if (!entry.isSection() || !entry.section().has("full")) {
+            Value whole = plain(entry);
+            names.protect(whole);
+            return new ClaimSpec.Plain(whole);
         }
-        return new ClaimSpec.Range(plain(entry), null);
+        Section parts =
+                entry.section().only("full", "given", "family", "patronymic", "script", "words", "source", "occurred");
+        Entry script = parts.get("script");
+        return new ClaimSpec.Name(
+                Objects.requireNonNull(part(parts, "full")),
+                part(parts, "given"),
+                part(parts, "family"),
+                part(parts, "patronymic"),
+                script == null ? null : values.value(script));
     }
 
-    private ClaimSpec.Form time(Entry entry) {
+    private @Nullable Value part(Section parts, String key) {
+        Entry entry = parts.get(key);
+        Value part = entry == null ? null : values.value(entry);
+        if (part != null) {
+            names.protect(part);
+        }
+        return part;
+    }
+
+    /** One number, or {@code {least: …, greatest: …}}; both are open. */
+    ClaimSpec.Range range(Entry entry, String what) {
+        Value least;
+        Value greatest = null;
+        if (entry.isSection() && entry.section().has("least")) {
+            Section section = entry.section().only("least", "greatest", "words", "source", "occurred");
+            Entry upper = section.get("greatest");
+            least = values.value(section.need("least", ""));
+            greatest = upper == null ? null : values.value(upper);
+        } else {
+            least = plain(entry);
+        }
+        names.refuseProtected(entry, least, what);
+        if (greatest != null) {
+            names.refuseProtected(entry, greatest, what);
+        }
+        return new ClaimSpec.Range(least, greatest);
+    }
+
+    /** A date, or keys that say more. */
+    ClaimSpec.Time time(Entry entry) {
         if (entry.isText()) {
             return new ClaimSpec.Time(values.ofColumn(entry), null, DateFormat.ISO, null, null, null, null);
         }
@@ -141,7 +176,7 @@ final class ClaimParser {
     /** The format of a time is kept with the time, which takes the hours too. */
     private static Value withoutDates(Value value) {
         return value instanceof Value.OfColumn of
-                ? new Value.OfColumn(of.column(), of.split(), of.host(), of.nulls(), of.words(), null)
+                ? new Value.OfColumn(of.column(), of.split(), of.host(), of.nulls(), of.answers(), of.words(), null)
                 : value;
     }
 
@@ -152,6 +187,11 @@ final class ClaimParser {
     /** Constants and maps can only give words of the attribute's list; what a column without a map holds is seen row by row. */
     static void checkCodes(Entry at, Attribute attribute, Value value) {
         checkCodes(at, Objects.requireNonNull(attribute.list()), value);
+    }
+
+    /** Refuses a text that is no word of the list. */
+    static void checkCode(Entry at, String list) {
+        checkCodes(at, list, new Value.Constant(at.text()));
     }
 
     static void checkCodes(Entry at, String list, Value value) {

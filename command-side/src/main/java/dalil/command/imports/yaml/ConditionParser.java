@@ -16,9 +16,9 @@ final class ConditionParser {
     private final Names names;
     private final ValueParser values;
 
-    ConditionParser(Names names, String item) {
+    ConditionParser(Names names, List<String> items) {
         this.names = names;
-        this.values = new ValueParser(names, item);
+        this.values = new ValueParser(names, items);
     }
 
     Condition condition(Entry entry) {

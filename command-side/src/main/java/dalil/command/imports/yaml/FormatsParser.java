@@ -94,7 +94,11 @@ final class FormatsParser {
                     format.pattern(way.words(), HourFormat.Means.MOMENT, false);
                     continue;
                 }
-                Section section = way.section().only("pattern", "means", "about");
+                Section section = way.section().only("pattern", "means", "about", "words", "untimed");
+                if (section.has("words")) {
+                    untimed(format, section);
+                    continue;
+                }
                 Entry means = section.get("means");
                 Entry about = section.get("about");
                 format.pattern(
@@ -107,6 +111,14 @@ final class FormatsParser {
             }
         }
         return format.build();
+    }
+
+    private static void untimed(HourFormat.Builder format, Section section) {
+        Entry untimed = section.need("untimed", "words that stand for no hour are followed by untimed: true");
+        if (!untimed.yesOrNo() || section.has("pattern") || section.has("means") || section.has("about")) {
+            throw section.wrong("{words: [...], untimed: true} or {pattern: ..., means: ..., about: ...} was expected");
+        }
+        format.untimed(section.need("words", "").texts());
     }
 
     static WordMap vocabulary(String name, Entry entry) {
@@ -152,10 +164,11 @@ final class FormatsParser {
                 Map.copyOf(codes));
     }
 
-    /** Words for attributes of incidents and uses of force are kept as labels; words for sources and precisions are not. */
+    /** Words for attributes of records are kept as labels, but for those that tell who somebody is; words for sources are not. */
     private static boolean isOfARecord(@Nullable Entry list) {
         return list != null
-                && Attributes.all().stream().anyMatch(attribute -> list.text().equals(attribute.list()));
+                && Attributes.all().stream()
+                        .anyMatch(attribute -> list.text().equals(attribute.list()) && !attribute.isIdentifying());
     }
 
     static List<String> nulls(@Nullable Entry entry) {

@@ -19,6 +19,7 @@ final class Names {
     final Map<String, DateFormat> dates = new LinkedHashMap<>();
     final Map<String, HourFormat> hours = new LinkedHashMap<>();
     final Set<String> sources = new HashSet<>();
+    final Set<String> figures = new HashSet<>();
     final Set<String> declaredProtected = new HashSet<>();
     final Set<String> protectedColumns = new HashSet<>();
     final List<Column> columns = new ArrayList<>();
@@ -44,11 +45,11 @@ final class Names {
         return found;
     }
 
-    Column column(Entry at, String text, String item) {
+    Column column(Entry at, String text, List<String> items) {
         if (text.isBlank()) {
             throw at.wrong("a column or a path was expected");
         }
-        Column column = Column.of(text, at.line(), item);
+        Column column = Column.of(text, at.line(), items);
         columns.add(column);
         return column;
     }

@@ -30,7 +30,8 @@ final class PlaceParser {
                         "precision",
                         "precisionWithoutPoint",
                         "words",
-                        "source");
+                        "source",
+                        "occurred");
         List<Entry> levels = section.need("path", "a list of country, region, district, settlement")
                 .list();
         if (levels.isEmpty() || levels.size() > LEVELS) {

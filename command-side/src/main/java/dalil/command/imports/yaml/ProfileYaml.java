@@ -1,6 +1,7 @@
 package dalil.command.imports.yaml;
 
 import dalil.command.imports.dates.DateFormat;
+import dalil.command.imports.profile.Changes;
 import dalil.command.imports.profile.Glob;
 import dalil.command.imports.profile.Join;
 import dalil.command.imports.profile.Layout;
@@ -40,6 +41,7 @@ public final class ProfileYaml {
                 "dataset",
                 "records",
                 "joins",
+                "changes",
                 "id",
                 "null",
                 "numbers",
@@ -61,13 +63,14 @@ public final class ProfileYaml {
         Layout layout = RecordsParser.records(records);
         List<Join> joins = root.has("joins") ? RecordsParser.joins(section("joins"), names) : List.of();
         Entry id = root.get("id");
-        ValueParser values = new ValueParser(names, "");
+        ValueParser values = new ValueParser(names, List.of());
         List<Value> ids = id == null
                 ? List.of()
                 : id.oneOrMore().stream().map(values::value).toList();
         EmitParser emit = new EmitParser(names);
         emit.read(root.need("emit", "a list of what a row gives, such as {kind: incident, set: {...}}"));
         Section dataset = section("dataset").only("name", "publisher", "asOf");
+        Changes changes = changes(id);
         Section numbers = root.has("numbers") ? section("numbers").only("decimal", "thousands") : null;
         Entry file = records.get("file");
         return new Profile(
@@ -80,6 +83,7 @@ public final class ProfileYaml {
                 layout,
                 file == null ? null : new Glob(file.words()),
                 joins,
+                changes,
                 ids,
                 nulls(),
                 numbers == null ? "." : numbers.text("decimal", "."),
@@ -88,7 +92,26 @@ public final class ProfileYaml {
                 List.copyOf(names.columns),
                 emit.sources,
                 emit.incident,
-                emit.forceUses);
+                emit.forceUses,
+                emit.casualties,
+                emit.figures);
+    }
+
+    private @Nullable Changes changes(@Nullable Entry id) {
+        Entry entry = root.get("changes");
+        if (entry == null) {
+            return null;
+        }
+        if (id == null) {
+            throw entry.wrong("id: is missing: it names the record that a line changes");
+        }
+        if (root.has("joins")) {
+            throw entry.wrong("a file of changes has no joined tables");
+        }
+        if (section("dataset").has("asOf")) {
+            throw section("dataset").wrong("asOf goes without changes, whose version says of what day each line is");
+        }
+        return new ChangesParser(names).changes(entry.section());
     }
 
     private void each(String key, java.util.function.BiConsumer<String, Entry> reader) {

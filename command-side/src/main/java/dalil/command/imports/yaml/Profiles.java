@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** The profiles that come with the program, and those that people write. */
 public final class Profiles {
 
-    private static final List<String> SHIPPED = List.of("2020pb");
+    private static final List<String> SHIPPED = List.of(
+            "2020pb",
+            "bishkek-2020-figures",
+            "bishkek-2020-sequence",
+            "techforpalestine",
+            "nj-use-of-force",
+            "2020pb-history");
 
     private Profiles() {}
 

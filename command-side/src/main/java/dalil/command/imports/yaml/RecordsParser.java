@@ -34,8 +34,8 @@ final class RecordsParser {
                     new Glob(join.need("file", "which of the inputs it is, such as \"*injuries*\"")
                             .words()),
                     layout(join),
-                    new Names().column(key, key.words(), ""),
-                    names.column(equalTo, equalTo.words(), ""),
+                    new Names().column(key, key.words(), List.of()),
+                    names.column(equalTo, equalTo.words(), List.of()),
                     entry.line()));
         });
         return joins;

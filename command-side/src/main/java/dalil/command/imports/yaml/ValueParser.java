@@ -1,33 +1,37 @@
 package dalil.command.imports.yaml;
 
 import dalil.command.imports.dates.DateFormat;
+import dalil.command.imports.dates.PlainWord;
 import dalil.command.imports.profile.Column;
 import dalil.command.imports.profile.Value;
 import dalil.command.imports.profile.WordMap;
 import dalil.events.vocabulary.Vocabularies;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Values: a column by its name, or keys that say more. */
 final class ValueParser {
 
     /** Every key that a value may have. */
-    static final List<String> KEYS =
-            List.of("column", "const", "template", "first", "answer", "split", "take", "null", "map", "dates");
+    static final List<String> KEYS = List.of(
+            "column", "const", "template", "first", "answer", "split", "take", "null", "answers", "map", "dates");
 
     private static final List<String> KINDS = List.of("column", "const", "template", "first", "answer");
-    private static final List<String> OF_COLUMN = List.of("split", "take", "null", "map", "dates");
+    private static final List<String> OF_COLUMN = List.of("split", "take", "null", "answers", "map", "dates");
     private static final Pattern IN_TEMPLATE = Pattern.compile("\\{([^{}]+)}");
 
     private final Names names;
-    private final String item;
+    private final List<String> items;
 
-    /** @param item what the {@code forEach} around it calls its thing; empty if there is none */
-    ValueParser(Names names, String item) {
+    /** @param items what the {@code forEach}es around it call their things */
+    ValueParser(Names names, List<String> items) {
         this.names = names;
-        this.item = item;
+        this.items = items;
     }
 
     /** A value that stands alone. */
@@ -80,23 +84,45 @@ final class ValueParser {
             throw split.wrong("what stands between two values was expected, such as \";\"");
         }
         return new Value.OfColumn(
-                names.column(column, column.words(), item),
+                names.column(column, column.words(), items),
                 split == null ? "" : split.text(),
                 take != null,
                 nulls == null ? List.of() : nulls.texts(),
+                answers(section.get("answers")),
                 words,
                 format);
     }
 
+    /** The publisher's words for not saying, each with ours. */
+    private static Map<String, String> answers(@Nullable Entry entry) {
+        Map<String, String> answers = new HashMap<>();
+        if (entry != null) {
+            entry.section().all().forEach((answer, tokens) -> {
+                checkAnswer(tokens, answer);
+                tokens.texts().forEach(token -> answers.put(PlainWord.of(token), answer));
+            });
+        }
+        return Map.copyOf(answers);
+    }
+
     Value.OfColumn ofColumn(Entry entry) {
-        return new Value.OfColumn(names.column(entry, entry.words(), item), "", false, List.of(), null, null);
+        return ofColumn(entry, entry.words());
+    }
+
+    /** A column that is named elsewhere than in the entry's own text. */
+    Value.OfColumn ofColumn(Entry entry, String column) {
+        return new Value.OfColumn(names.column(entry, column, items), "", false, List.of(), Map.of(), null, null);
     }
 
     private static Value answer(Entry entry) {
-        if (!Vocabularies.find("answer").orElseThrow().has(entry.text())) {
-            throw entry.wrong("one of unknown, not-asked, refused, none was expected");
-        }
+        checkAnswer(entry, entry.text());
         return new Value.NoAnswer(entry.text());
+    }
+
+    private static void checkAnswer(Entry at, String answer) {
+        if (!Vocabularies.find("answer").orElseThrow().has(answer)) {
+            throw at.wrong("one of unknown, not-asked, refused, none was expected");
+        }
     }
 
     private Value template(Entry entry) {
@@ -106,7 +132,7 @@ final class ValueParser {
         Matcher matcher = IN_TEMPLATE.matcher(template);
         int end = 0;
         while (matcher.find()) {
-            Column column = names.column(entry, matcher.group(1), item);
+            Column column = names.column(entry, matcher.group(1), items);
             if (column.many()) {
                 throw entry.wrong("a template takes columns of one value; " + column.text() + " may have several");
             }

@@ -105,13 +105,14 @@ class RowFileTest {
     }
 
     @Test
-    void json_rows_keep_the_characters_of_numbers_and_leave_out_null() throws IOException {
+    void json_rows_keep_the_characters_of_numbers_and_null_is_an_empty_part() throws IOException {
         List<RawRow> rows = read(
                 json("data"),
                 "{\"x\":{\"data\":[9]},\"data\":[{\"lat\":42.8760,\"n\":null,\"b\":true,\"l\":[1,null,{\"k\":1e2}]}],\"y\":[]}");
         assertThat(rows).hasSize(1);
         Fields row = rows.get(0).fields();
-        assertThat(row.byName()).containsOnlyKeys("lat", "b", "l");
+        assertThat(row.byName()).containsOnlyKeys("lat", "n", "b", "l");
+        assertThat(text(rows.get(0), "n")).isEmpty();
         assertThat(text(rows.get(0), "lat")).isEqualTo("42.8760");
         assertThat(row.byName().get("l") instanceof Items items ? items.items() : List.of())
                 .hasSize(2);

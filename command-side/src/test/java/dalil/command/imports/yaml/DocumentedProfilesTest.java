@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
@@ -73,7 +74,8 @@ class DocumentedProfilesTest {
                         .add(block);
             }
         }
-        assertThat(examples).containsOnlyKeys("shortest", "no-id", "joined", "nested");
+        assertThat(examples)
+                .containsOnlyKeys("shortest", "no-id", "joined", "nested", "casualties", "figures", "changes");
         for (Map.Entry<String, List<Block>> example : examples.entrySet()) {
             run(example.getKey(), example.getValue());
         }
@@ -95,20 +97,31 @@ class DocumentedProfilesTest {
                 inputs.add(Imported.file(folder, file, file.endsWith(".gz") ? gzip(content) : content));
             }
         }
-        Imported imported =
-                Imported.run(profile, profile.asOf() == null ? "2020-10-19" : null, inputs.toArray(InputFile[]::new));
+        boolean dated = profile.asOf() != null || profile.changes() != null;
+        Imported imported = Imported.run(profile, dated ? null : "2020-10-19", inputs.toArray(InputFile[]::new));
         ImportReport report = imported.report();
         assertThat(report.problem()).as(name).isNull();
         assertThat(report.warnings()).as(name).isEmpty();
         List<String> expected =
                 new ArrayList<>(only(blocks, "expect").content().lines().toList());
-        assertThat("incidents=" + imported.sent().incidentStreams().size()
-                        + " sources=" + report.given().sources()
-                        + " forceUses=" + report.given().forceUses()
-                        + " rejected=" + report.rows().rejected()
-                        + " skipped=" + report.rows().skipped())
-                .as(name)
-                .isEqualTo(expected.remove(0));
+        Map<String, Long> counts = new TreeMap<>(Map.of(
+                "incidents", (long) imported.sent().incidentStreams().size(),
+                "sources", report.given().sources(),
+                "forceUses", report.given().forceUses(),
+                "casualties", report.given().casualties(),
+                "injuries", report.given().injuries(),
+                "figures", report.given().figures(),
+                "links", (long) imported.sent().links().size(),
+                "listings", (long) imported.sent().listings.size() - 1,
+                "rejected", report.rows().rejected(),
+                "skipped", report.rows().skipped()));
+        for (String count : expected.remove(0).split(" ")) {
+            String[] parts = count.split("=");
+            assertThat(counts.remove(parts[0])).as(name + " " + parts[0]).isEqualTo(Long.parseLong(parts[1]));
+        }
+        assertThat(counts.values())
+                .as("%s: what is not named is none of %s", name, counts)
+                .allMatch(none -> none == 0);
         assertThat(imported.rejected()).as(name).isEqualTo(expected);
     }
 

@@ -67,18 +67,44 @@ class ProfileYamlTest {
                 "colum: arms",
                 "line 23, emit[1].set.weapon.colum: no such key here; expected one of column,");
         wrong("format: csv", "format: cvs", "line 6, records.format: one of json, json-lines, csv, lines was expected");
-        wrong("kind: incident", "kind: event", "line 16, emit[0].kind: source, incident or force-use was expected");
+        wrong(
+                "kind: incident",
+                "kind: event",
+                "line 16, emit[0].kind: source, incident, force-use, casualty or figure was expected");
     }
 
     @Test
-    void kinds_that_come_later_are_refused_by_name() {
-        for (String kind : new String[] {"casualty", "figure"}) {
-            wrong(
-                    "kind: incident",
-                    "kind: " + kind,
-                    "line 16, emit[0].kind: this version imports sources, incidents and uses of force; casualties and figures"
-                            + " come later");
-        }
+    void a_casualty_says_whether_it_is_a_person_or_a_group() {
+        casualty("unit: family, set: { sex: s }", "emit[0].unit: individual or group was expected");
+        casualty("unit: group, set: { sex: s }", "emit[0].set.sex: only a casualty of the other unit has this");
+        casualty("set: { persons: n }", "emit[0].set.persons: only a casualty of the other unit has this");
+        casualty("unit: group, set: { outcome: o }", "emit[0].set: persons is missing: a group says how many people");
+    }
+
+    @Test
+    void what_nothing_tells_apart_needs_an_id() {
+        casualty("set: { sex: s } }\n  - { kind: casualty, set: { sex: t }", "emit[1]: an id: is missing");
+        casualty(
+                "set: { sex: s }, injuries: [{ set: { severity: a } }, { set: { severity: b } }]",
+                "emit[0].injuries[1]: an id: is missing");
+        casualty(
+                "forEach: 'people[]', set: { sex: item.s }, injuries: [{ forEach: 'item.wounds[]', set: { severity: b } }]",
+                "emit[0].injuries[0]: the thing of the forEach around this one is called item already");
+    }
+
+    @Test
+    void a_protected_column_is_used_for_nothing_open_of_a_person() {
+        assertThatThrownBy(() -> profile(CASUALTY.formatted("set: { age: s }") + "protected: [s]\n"))
+                .hasMessageContaining("emit[0].set.age: the column s is protected, but age is open to everybody");
+        assertThat(profile(CASUALTY.formatted("set: { name: s, contact: t, age: n }"))
+                        .protectedColumns())
+                .containsExactlyInAnyOrder("s", "t");
+    }
+
+    private static void casualty(String keys, String message) {
+        assertThatThrownBy(() -> profile(CASUALTY.formatted(keys)))
+                .isInstanceOf(ProfileException.class)
+                .hasMessageContaining(message);
     }
 
     @Test
@@ -102,7 +128,7 @@ class ProfileYamlTest {
         wrong(
                 "kind: incident",
                 "when: { column: a, is: b }",
-                "line 16, emit[0]: the key kind is missing: source, incident or");
+                "line 16, emit[0]: the key kind is missing: source, incident, force-use,");
     }
 
     @Test
@@ -199,6 +225,14 @@ class ProfileYamlTest {
         assertThatThrownBy(() -> profile("- a"))
                 .hasMessageStartingWith("line 1, the profile: keys with values were expected");
     }
+
+    private static final String CASUALTY = """
+            profile: people
+            dataset: { name: people, publisher: { name: A club, type: other } }
+            records: { format: csv }
+            emit:
+              - { kind: casualty, %s }
+            """;
 
     private static void wrong(String good, String bad, String message) {
         assertThat(GOOD).contains(good);

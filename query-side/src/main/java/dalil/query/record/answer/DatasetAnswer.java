@@ -73,6 +73,9 @@ record DatasetAnswer(
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("dataset", listing.dataset());
         shown.put("asOf", listing.asOf());
+        if (listing.version() != null) {
+            shown.put("version", listing.version());
+        }
         shown.put("profile", listing.profile());
         shown.put("profileSha256", listing.profileSha256());
         shown.put(

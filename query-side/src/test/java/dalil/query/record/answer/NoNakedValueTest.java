@@ -132,7 +132,7 @@ final class NoNakedValueTest {
                 false);
         List<RecordedFact> dataset = recorded(
                 List.of(new DatasetFact.Listed(
-                        id, "invented", "2020-10-19", "p", "00", List.of(), 1, 0, List.of(id), List.of(), 1, 1)),
+                        id, "invented", "2020-10-19", null, "p", "00", List.of(), 1, 0, List.of(id), List.of(), 1, 1)),
                 false);
         List<JsonNode> told = new ArrayList<>();
 

@@ -171,6 +171,7 @@ final class SourceEndpointTest {
                 DATASET,
                 "invented",
                 asOf,
+                null,
                 "2020pb",
                 "00".repeat(32),
                 List.of(new DatasetFact.ReadFile("11".repeat(32), 12)),

@@ -17,14 +17,17 @@ public final class Scope {
 
     private final Profile profile;
     private final Fields row;
-    private final @Nullable Datum item;
+    private final @Nullable Thing thing;
     private final Set<Column> found;
     private final Set<String> labels;
 
-    private Scope(Profile profile, Fields row, @Nullable Datum item, Set<Column> found, Set<String> labels) {
+    /** What a {@code forEach} is at, inside the one around it. */
+    private record Thing(String as, Datum datum, @Nullable Thing around) {}
+
+    private Scope(Profile profile, Fields row, @Nullable Thing thing, Set<Column> found, Set<String> labels) {
         this.profile = profile;
         this.row = row;
-        this.item = item;
+        this.thing = thing;
         this.found = found;
         this.labels = labels;
     }
@@ -35,8 +38,18 @@ public final class Scope {
     }
 
     /** The same row, at one of its things. */
-    public Scope at(Datum thing) {
-        return new Scope(profile, row, thing, found, labels);
+    public Scope at(String as, Datum datum) {
+        return new Scope(profile, row, new Thing(as, datum, thing), found, labels);
+    }
+
+    /** The same place, for a record that keeps the publisher's words about it itself. */
+    public Scope withOwnLabels() {
+        return new Scope(profile, row, thing, found, new LinkedHashSet<>());
+    }
+
+    /** The thing at which this is; the row itself where it is at none. */
+    public Datum thing() {
+        return thing == null ? row : thing.datum();
     }
 
     public Profile profile() {
@@ -100,7 +113,7 @@ public final class Scope {
         List<Datum> here = new ArrayList<>();
         int next = 0;
         if (column.ofItem()) {
-            expand(item, column.steps().get(0), here);
+            expand(thing(column.item()), column.steps().get(0), here);
             next = 1;
         } else {
             here.add(row);
@@ -118,6 +131,14 @@ public final class Scope {
             here = further;
         }
         return here;
+    }
+
+    private @Nullable Datum thing(String as) {
+        Thing at = thing;
+        while (at != null && !at.as().equals(as)) {
+            at = at.around();
+        }
+        return at == null ? null : at.datum();
     }
 
     private static void expand(@Nullable Datum datum, Column.Step step, List<Datum> into) {

@@ -22,9 +22,9 @@ public final class Things {
         for (Value.OfColumn value : forEach.values()) {
             List<Datum> data = scope.data(value.column());
             if (data.stream().anyMatch(datum -> !(datum instanceof Scalar))) {
-                data.forEach(datum -> things.add(scope.at(datum)));
+                data.forEach(datum -> things.add(scope.at(forEach.as(), datum)));
             } else {
-                Values.raw(value, scope).forEach(text -> things.add(scope.at(new Scalar(text))));
+                Values.raw(value, scope).forEach(text -> things.add(scope.at(forEach.as(), new Scalar(text))));
             }
         }
         scope.row().byName().forEach((name, datum) -> {
@@ -32,7 +32,7 @@ public final class Things {
             if (meant
                     && datum instanceof Scalar scalar
                     && !scope.isNull(scalar.text().strip(), List.of())) {
-                things.add(scope.at(datum));
+                things.add(scope.at(forEach.as(), datum));
             }
         });
         return things;

@@ -1,6 +1,7 @@
 package dalil.command.imports.mapping.value;
 
 import dalil.command.imports.dates.DateFormat;
+import dalil.command.imports.dates.PlainWord;
 import dalil.command.imports.profile.Column;
 import dalil.command.imports.profile.Value;
 import dalil.command.imports.profile.WordMap;
@@ -74,7 +75,10 @@ public final class Values {
     private static List<Found> ofColumn(Value.OfColumn of, Scope scope) {
         List<Found> found = new ArrayList<>();
         for (String text : raw(of, scope)) {
-            if (of.words() != null) {
+            String answer = of.answers().isEmpty() ? null : of.answers().get(PlainWord.of(text));
+            if (answer != null) {
+                found.add(new Found(answer, of.column().text(), true));
+            } else if (of.words() != null) {
                 mapped(of.words(), of.column(), text, scope).ifPresent(found::add);
             } else if (of.dates() != null) {
                 dated(of.dates(), of.column(), text).ifPresent(found::add);

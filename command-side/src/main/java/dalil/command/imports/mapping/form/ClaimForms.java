@@ -1,17 +1,18 @@
-package dalil.command.imports.mapping;
+package dalil.command.imports.mapping.form;
 
+import dalil.command.Streams;
 import dalil.command.imports.mapping.value.Found;
 import dalil.command.imports.mapping.value.RowProblem;
 import dalil.command.imports.mapping.value.Scope;
 import dalil.command.imports.mapping.value.Values;
 import dalil.command.imports.profile.ClaimSpec;
 import dalil.command.imports.profile.Profile;
+import dalil.events.Protected;
 import dalil.events.claim.Attribute;
 import dalil.events.claim.Attributes;
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.ClaimValue.Count;
 import dalil.events.claim.ClaimValue.Text;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,12 +22,12 @@ import java.util.regex.Pattern;
 /** The values that a row has for an attribute, in the attribute's form. */
 final class ClaimForms {
 
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,15}(\\.0{1,15})?");
     private static final Pattern BREAKS = Pattern.compile("\\s*[\\r\\n\\t\\x0b\\f\\x85\\u2028\\u2029]\\s*");
 
     private ClaimForms() {}
 
-    static List<ClaimValue> values(ClaimSpec spec, Scope scope, Speaker speaker) {
+    /** @param record the stream under whose key stands what tells who a person is */
+    static List<ClaimValue> values(ClaimSpec spec, Scope scope, Speaker speaker, String record) {
         ClaimSpec.Form form = spec.form();
         if (form instanceof ClaimSpec.Time time) {
             return list(TimeForm.value(time, spec, scope, speaker));
@@ -35,7 +36,10 @@ final class ClaimForms {
             return list(PlaceForm.value(where, scope, speaker));
         }
         if (form instanceof ClaimSpec.Range range) {
-            return list(range(range, scope));
+            return list(range(spec.attribute(), range, scope));
+        }
+        if (form instanceof ClaimSpec.Name name) {
+            return list(NameForm.value(name, scope, record));
         }
         List<Found> found = Values.all(((ClaimSpec.Plain) form).value(), scope);
         if (found.size() > 1 && !spec.attribute().many()) {
@@ -45,8 +49,9 @@ final class ClaimForms {
                     "the attribute " + spec.attribute().name() + " has one value, the row has " + found.size());
         }
         List<ClaimValue> values = new ArrayList<>();
+        String subject = spec.attribute().isIdentifying() ? record : Streams.source(speaker.source());
         for (Found one : found) {
-            values.add(value(spec.attribute(), one, scope.profile(), speaker));
+            values.add(value(spec.attribute(), one, scope.profile(), subject));
         }
         return values;
     }
@@ -55,16 +60,20 @@ final class ClaimForms {
         return value.<List<ClaimValue>>map(List::of).orElse(List.of());
     }
 
-    private static ClaimValue value(Attribute attribute, Found found, Profile profile, Speaker speaker) {
+    private static ClaimValue value(Attribute attribute, Found found, Profile profile, String subject) {
         if (found.answer()) {
             return Attributes.answer(attribute, found.text());
         }
         return switch (attribute.form()) {
-            case TEXT -> new Text(speaker.protect(found.text()));
-            case COUNT -> new Count(whole(found, profile));
+            case TEXT -> new Text(Protected.of(subject, found.text()));
+            case NAME -> NameForm.whole(found.text(), subject);
+            case COUNT ->
+                Numbers.isUnknown(found)
+                        ? new ClaimValue.Answer(Numbers.UNKNOWN)
+                        : new Count(Numbers.whole(found, profile));
             case WORD -> new ClaimValue.Word(BREAKS.matcher(found.text()).replaceAll(" "));
             case CODE -> code(Objects.requireNonNull(attribute.list()), found);
-            case RANGE, OCCURRED, PLACE, NAME -> throw new IllegalStateException("has a form of its own");
+            case RANGE, OCCURRED, PLACE -> throw new IllegalStateException("has a form of its own");
         };
     }
 
@@ -76,32 +85,15 @@ final class ClaimForms {
         return found.word();
     }
 
-    private static Optional<ClaimValue> range(ClaimSpec.Range range, Scope scope) {
-        Optional<Found> least = Values.one(range.least(), scope);
-        Optional<Found> greatest = range.greatest() == null ? least : Values.one(range.greatest(), scope);
-        if (least.isEmpty() && greatest.isEmpty()) {
+    private static Optional<ClaimValue> range(Attribute attribute, ClaimSpec.Range range, Scope scope) {
+        Optional<Numbers.Read> read = Numbers.range(range, scope);
+        if (read.isEmpty()) {
             return Optional.empty();
         }
-        Found from = least.or(() -> greatest).orElseThrow();
-        Found to = greatest.or(() -> least).orElseThrow();
-        if (from.answer()) {
-            return Optional.of(from.word());
-        }
-        return Optional.of(new ClaimValue.Range(whole(from, scope.profile()), whole(to, scope.profile())));
-    }
-
-    /** {@code 1.0} is a whole number too. */
-    private static long whole(Found found, Profile profile) {
-        String text = plainNumber(found.text(), profile);
-        if (!WHOLE.matcher(text).matches()) {
-            throw new RowProblem(found.column(), "bad-number", "not a whole number");
-        }
-        return new BigDecimal(text).longValueExact();
-    }
-
-    /** A number with a point before its fraction and nothing between its digits. */
-    static String plainNumber(String text, Profile profile) {
-        String joined = profile.thousands().isEmpty() ? text : text.replace(profile.thousands(), "");
-        return joined.replace(profile.decimal(), ".");
+        String answer = read.get().answer();
+        return Optional.of(
+                answer.isEmpty()
+                        ? new ClaimValue.Range(read.get().least(), read.get().greatest())
+                        : Attributes.answer(attribute, answer));
     }
 }

@@ -1,4 +1,4 @@
-package dalil.command.imports.mapping;
+package dalil.command.imports.mapping.identity;
 
 import dalil.command.imports.row.Datum;
 import dalil.command.imports.row.Datum.Fields;

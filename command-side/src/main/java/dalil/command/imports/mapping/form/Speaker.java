@@ -1,4 +1,4 @@
-package dalil.command.imports.mapping;
+package dalil.command.imports.mapping.form;
 
 import dalil.command.Streams;
 import dalil.events.Protected;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param source UUID of the source
  * @param reported EDTF date on which it said so; null if not known
  */
-record Speaker(String source, @Nullable String reported) {
+public record Speaker(String source, @Nullable String reported) {
 
     /** What it said, under its own key. */
-    <T> Protected<T> protect(T value) {
+    public <T> Protected<T> protect(T value) {
         return Protected.of(Streams.source(source), value);
     }
 }

@@ -1,4 +1,4 @@
-package dalil.command.imports.mapping;
+package dalil.command.imports.mapping.identity;
 
 import dalil.command.imports.profile.ClaimSpec;
 import dalil.command.imports.profile.Column;
@@ -29,12 +29,13 @@ record ProtectedColumns(Set<String> names, List<Glob> like) {
                 .flatMap(value -> value.columns().stream())
                 .forEach(column -> names.add(plain(column.text())));
         List<Glob> like = new ArrayList<>();
-        Set<String> ofThings = new HashSet<>();
-        Stream.<Emit>concat(profile.sources().stream(), profile.forceUses().stream())
-                .map(Emit::forEach)
-                .filter(Objects::nonNull)
-                .forEach(things -> trace(things, names, ofThings, like));
-        names.addAll(ofThings);
+        List<ForEach> all = things(profile);
+        // a thing inside another is traced to that first, and with it to the row
+        int before;
+        do {
+            before = names.size();
+            all.forEach(things -> names.addAll(traced(things, names, like)));
+        } while (names.size() > before);
         return new ProtectedColumns(Set.copyOf(names), List.copyOf(like));
     }
 
@@ -51,9 +52,20 @@ record ProtectedColumns(Set<String> names, List<Glob> like) {
 
     private static Stream<ClaimSpec> claims(Profile profile) {
         Emit.@Nullable Incident incident = profile.incident();
-        return Stream.concat(
-                incident == null ? Stream.of() : incident.claims().stream(),
-                profile.forceUses().stream().flatMap(forceUse -> forceUse.claims().stream()));
+        return Stream.of(
+                        incident == null ? Stream.<ClaimSpec>of() : incident.claims().stream(),
+                        profile.forceUses().stream().flatMap(forceUse -> forceUse.claims().stream()),
+                        profile.casualties().stream().flatMap(casualty -> casualty.claims().stream()))
+                .flatMap(claims -> claims);
+    }
+
+    private static List<ForEach> things(Profile profile) {
+        List<Emit> emits = new ArrayList<>(profile.sources());
+        emits.addAll(profile.forceUses());
+        emits.addAll(profile.casualties());
+        profile.casualties().forEach(casualty -> emits.addAll(casualty.injuries()));
+        emits.addAll(profile.figures());
+        return emits.stream().map(Emit::forEach).filter(Objects::nonNull).toList();
     }
 
     /** Name and point of a place that is exact, or may be. */
@@ -68,15 +80,17 @@ record ProtectedColumns(Set<String> names, List<Glob> like) {
         return precision instanceof Value.Constant constant ? constant.text().equals("exact") : precision != null;
     }
 
-    /** What is protected of a thing is so where the row has it. */
-    private static void trace(ForEach things, Set<String> names, Set<String> ofThings, List<Glob> like) {
+    /** What is protected of a thing is so where the row, or the thing around it, has it. */
+    private static Set<String> traced(ForEach things, Set<String> names, List<Glob> like) {
+        Set<String> traced = new HashSet<>();
         for (String name : names) {
             if (name.equals(things.as()) || name.startsWith(things.as() + ".")) {
                 String rest = name.substring(things.as().length());
-                things.values().forEach(of -> ofThings.add(plain(of.column().text()) + rest));
+                things.values().forEach(of -> traced.add(plain(of.column().text()) + rest));
                 like.addAll(things.columnsLike());
             }
         }
+        return traced;
     }
 
     private static String plain(String column) {

@@ -1,4 +1,4 @@
-package dalil.command.imports.mapping;
+package dalil.command.imports.mapping.form;
 
 import dalil.command.imports.dates.DateFormat;
 import dalil.command.imports.dates.ReadDate;
@@ -17,17 +17,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When it happened: a date or an interval, its marks, hours, and the words. Without a date there is no time. */
-final class TimeForm {
+public final class TimeForm {
 
     private TimeForm() {}
 
     static Optional<ClaimValue> value(ClaimSpec.Time time, ClaimSpec spec, Scope scope, Speaker speaker) {
         Optional<Found> found = Values.one(time.date(), scope);
-        if (found.isEmpty()) {
+        return found.isPresent() && found.get().answer()
+                ? Optional.of(found.get().word())
+                : occurred(time, spec.words(), scope, speaker).map(occurred -> occurred);
+    }
+
+    /** @param words in which the speaker says when; null if they are not kept */
+    public static Optional<Occurred> occurred(
+            ClaimSpec.Time time, @Nullable Value words, Scope scope, Speaker speaker) {
+        Optional<Found> found = Values.one(time.date(), scope);
+        if (found.isEmpty() || found.get().answer()) {
             return Optional.empty();
-        }
-        if (found.get().answer()) {
-            return Optional.of(found.get().word());
         }
         ReadDate date = read(time.dates(), found.get());
         if (date.edtf() == null) {
@@ -38,7 +44,7 @@ final class TimeForm {
         return Optional.of(new Occurred(
                 interval(marked(date.edtf(), mark), time, scope, mark),
                 apart == null ? date.hours() : apart,
-                words(spec.words(), scope, speaker)));
+                words(words, scope, speaker)));
     }
 
     private static ReadDate read(DateFormat dates, Found found) {
@@ -90,7 +96,8 @@ final class TimeForm {
         }
     }
 
-    static @Nullable Protected<String> words(@Nullable Value words, Scope scope, Speaker speaker) {
+    /** What is said in the speaker's own words; null where nothing is. */
+    public static @Nullable Protected<String> words(@Nullable Value words, Scope scope, Speaker speaker) {
         return words == null
                 ? null
                 : Values.one(words, scope)

@@ -1,4 +1,4 @@
-package dalil.command.imports.mapping;
+package dalil.command.imports.mapping.form;
 
 import dalil.command.imports.mapping.value.Found;
 import dalil.command.imports.mapping.value.RowProblem;
@@ -106,7 +106,7 @@ final class PlaceForm {
     }
 
     private static String degrees(String written, int bound, Found found, Scope scope) {
-        String text = ClaimForms.plainNumber(written, scope.profile());
+        String text = Numbers.plain(written, scope.profile());
         if (!DEGREES.matcher(text).matches()) {
             throw new RowProblem(found.column(), "bad-point", "not decimal degrees");
         }

@@ -1,4 +1,4 @@
-package dalil.command.imports.mapping;
+package dalil.command.imports.mapping.identity;
 
 import dalil.command.imports.mapping.value.Found;
 import dalil.command.imports.mapping.value.RowProblem;
@@ -7,6 +7,7 @@ import dalil.command.imports.mapping.value.Values;
 import dalil.command.imports.profile.Profile;
 import dalil.command.imports.profile.Value;
 import dalil.command.imports.row.DatasetIds;
+import dalil.command.imports.row.Datum;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Which record a row is about, whatever else changes in it or around it. */
-final class RowIdentity {
+public final class RowIdentity {
 
     private final Profile profile;
     private final DatasetIds ids;
@@ -25,13 +26,14 @@ final class RowIdentity {
     private final Set<UUID> named = new HashSet<>();
     private long repeated;
 
-    RowIdentity(Profile profile, DatasetIds ids) {
+    public RowIdentity(Profile profile, DatasetIds ids) {
         this.profile = profile;
         this.ids = ids;
         this.guarded = ProtectedColumns.of(profile);
     }
 
-    UUID of(Scope scope) {
+    /** The row's own id. */
+    public UUID of(Scope scope) {
         if (profile.id().isEmpty()) {
             String content = RowContent.hash(scope.row());
             int occurrence = occurrences.merge(content, 1, Integer::sum);
@@ -45,18 +47,29 @@ final class RowIdentity {
     }
 
     /** How many rows had the id of an earlier one. */
-    long repeated() {
+    public long repeated() {
         return repeated;
     }
 
     /** The parts of a name that goes into an id as it is; where one of them is protected, one that nobody can guess at. */
-    String[] openParts(List<Value> values, Scope scope) {
+    public String[] openParts(List<Value> values, Scope scope) {
         String[] parts = parts(values, scope, "id");
         return guarded.feed(values) ? new String[] {ids.keyed(parts)} : parts;
     }
 
+    /** Another row of this profile, by the values that name it. */
+    public UUID other(List<Value> name, Scope scope) {
+        String[] parts = parts(name, scope, "ref");
+        return ids.row(guarded.feed(profile.id()) ? new String[] {ids.keyed(parts)} : parts);
+    }
+
+    /** What stands in an id for content that nothing names, and that may be protected. */
+    public String ofContent(Datum content) {
+        return ids.keyed(RowContent.hash(content));
+    }
+
     /** The parts of a name; all of them must be there. */
-    static String[] parts(Iterable<Value> values, Scope scope, String what) {
+    public static String[] parts(Iterable<Value> values, Scope scope, String what) {
         List<String> parts = new ArrayList<>();
         for (Value value : values) {
             parts.add(Values.one(value, scope)

@@ -1,0 +1,58 @@
+package dalil.command.imports;
+
+import dalil.command.KnownRecords;
+import dalil.command.Streams;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which records the files list: of each row, what it gave last. */
+final class Listing {
+
+    private final Map<String, List<String>> byRow = new HashMap<>();
+    private final Set<String> doubtful = new HashSet<>();
+
+    /** The row gives these records and no others. */
+    synchronized void gives(String row, List<String> records) {
+        byRow.put(row, records);
+    }
+
+    /** The row gives nothing any more, or is gone. */
+    synchronized void givesNothing(String row) {
+        byRow.remove(row);
+    }
+
+    /** The row could not be recorded: its publisher lists what it is about, and it may be on record from before. */
+    synchronized void rejected(String row, List<String> records) {
+        if (!row.isEmpty()) {
+            Set<String> all = new LinkedHashSet<>(byRow.getOrDefault(row, List.of()));
+            all.addAll(records);
+            byRow.put(row, List.copyOf(all));
+            doubtful.addAll(records);
+        }
+    }
+
+    /** These may not be on record. */
+    synchronized void doubt(List<String> records) {
+        doubtful.addAll(records);
+    }
+
+    /** UUIDs of the records that are listed and on record, sorted. */
+    synchronized List<String> ids(KnownRecords known) {
+        doubtful.removeIf(known::exists);
+        List<String> ids = new ArrayList<>();
+        for (List<String> records : byRow.values()) {
+            for (String record : records) {
+                if (!doubtful.contains(record)) {
+                    ids.add(Streams.id(record));
+                }
+            }
+        }
+        ids.sort(null);
+        return ids;
+    }
+}
