@@ -6,9 +6,11 @@ import dalil.ledger.audit.AuditReport;
 import dalil.ledger.audit.Finding;
 import dalil.ledger.audit.remote.RemoteAudit;
 import dalil.ledger.fault.KeyUnavailable;
+import dalil.ledger.timestamp.Anchors;
 import dalil.transparency.MalformedException;
 import dalil.transparency.note.VerifierKey;
 import dalil.transparency.tree.TreeHead;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +58,13 @@ final class AuditCommand implements Callable<Integer> {
             description = "verifier key of the log, as its keepers made it known; may be given more than once")
     private List<String> vkeys = new ArrayList<>();
 
+    @Option(
+            names = "--timestamp-anchor",
+            paramLabel = "FILE",
+            description =
+                    "certificates, PEM, that must vouch for the timestamps' authorities; may be given more than once")
+    private List<Path> timestampAnchors = new ArrayList<>();
+
     @Option(names = "--url", description = "address of a running server, to be checked by what it shows")
     private @Nullable URI url;
 
@@ -79,12 +88,19 @@ final class AuditCommand implements Callable<Integer> {
         Path folder = keys == null ? register.keys() : keys;
         try {
             // Before the ledger is opened: what is kept outside now, a ledger read later must have.
-            AuditKeys held = keys == null && !Files.isDirectory(folder)
-                    ? new AuditKeys(vkeys(), null)
-                    : AuditKeys.of(folder, vkeys());
-            return Audit.of(register.ledger(), held);
+            AuditKeys held =
+                    keys == null && !Files.isDirectory(folder) ? AuditKeys.of(vkeys()) : AuditKeys.of(folder, vkeys());
+            return Audit.of(register.ledger(), held.with(anchors()));
         } catch (KeyUnavailable failure) {
             return AuditReport.couldNotTell(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private Anchors anchors() {
+        try {
+            return Anchors.read(timestampAnchors);
+        } catch (MalformedException | IOException unreadable) {
+            throw new ParameterException(spec.commandLine(), "--timestamp-anchor: " + unreadable.getMessage());
         }
     }
 
@@ -109,6 +125,7 @@ final class AuditCommand implements Callable<Integer> {
         if (report.found() > report.findings().size()) {
             System.out.println("… and " + (report.found() - report.findings().size()) + " more");
         }
+        report.attested().forEach(what -> System.out.println("attested: " + what));
         report.unseen().forEach(what -> System.out.println("not seen: " + what));
         TreeHead tree = report.tree();
         String facts = (tree == null ? "the facts" : tree.size() + " facts, root " + tree.root()) + ", checkpoints: "
@@ -155,6 +172,7 @@ final class AuditCommand implements Callable<Integer> {
             findings.add(one);
         }
         members.put("findings", findings);
+        members.put("attested", report.attested());
         members.put("unseen", report.unseen());
         return members;
     }

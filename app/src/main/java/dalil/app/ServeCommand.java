@@ -12,6 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code dalil serve}: starts both sides and says where to look. */
@@ -38,6 +39,9 @@ final class ServeCommand implements Callable<Integer> {
             names = "--checkpoint-every",
             description = "seconds between checkpoints while there are new facts (default: ${DEFAULT-VALUE})")
     private long checkpointEvery = 10;
+
+    @Mixin
+    private OutsideOptions outside = new OutsideOptions();
 
     @Option(names = "--port", description = "port on this machine's loopback address (default: ${DEFAULT-VALUE})")
     private int port = 8080;
@@ -72,6 +76,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         properties.put("dalil.new-key", newKey);
         properties.put("dalil.checkpoint.every", checkpointEvery + "s");
+        properties.putAll(outside.properties());
         application.setDefaultProperties(properties);
         try {
             var context = (ServletWebServerApplicationContext) application.run();

@@ -27,7 +27,7 @@ import org.springframework.core.Ordered;
 /** Both sides in one process: one ledger, one web server, one port. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(OpenApiDocument.class)
+@Import({OpenApiDocument.class, OutsideParties.class})
 public class Server {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);

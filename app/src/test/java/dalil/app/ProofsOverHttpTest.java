@@ -11,9 +11,7 @@ import dalil.ledger.audit.remote.RemoteAudit;
 import dalil.ledger.key.KeyFolder;
 import dalil.transparency.note.NoteSigner;
 import dalil.transparency.note.VerifierKey;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The proofs of a whole server, and the audit of it from outside, also through a server that lies. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -161,48 +158,34 @@ class ProofsOverHttpTest {
         assertThat(report.unseen()).anyMatch(what -> what.startsWith("the records: "));
     }
 
-    private record Said(int exit, String text) {}
-
-    private static Said dalil(String... arguments) {
-        PrintStream out = System.out;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
-            int exit = new CommandLine(new Main()).execute(arguments);
-            return new Said(exit, said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-        }
-    }
-
     @Test
     void the_command_line_audits_the_folder_with_the_key_beside_it_and_the_server_with_a_pinned_key() {
-        Said beside = dalil("audit", "--data", data().toString());
+        Said beside = Said.by("audit", "--data", data().toString());
         assertThat(beside.text()).contains("intact: ");
         assertThat(beside.exit()).isZero();
-        Said pinned = dalil("audit", "--url", address().toString(), "--vkey", vkey.format());
+        Said pinned = Said.by("audit", "--url", address().toString(), "--vkey", vkey.format());
         assertThat(pinned.text()).contains("not seen: sections").contains("intact: " + INCIDENTS + " facts");
         assertThat(pinned.exit()).isZero();
-        Said json = dalil("audit", "--url", address().toString(), "--vkey", vkey.format(), "--json");
+        Said json = Said.by("audit", "--url", address().toString(), "--vkey", vkey.format(), "--json");
         assertThat(json.text()).contains("\"authentic\" : true").contains("\"unseen\"");
     }
 
     @Test
     void without_a_pinned_key_the_command_line_could_not_tell_and_with_a_wrong_one_it_is_altered() {
-        Said unpinned = dalil("audit", "--url", address().toString());
+        Said unpinned = Said.by("audit", "--url", address().toString());
         assertThat(unpinned.text()).contains("no --vkey was given").contains("could not tell who signed");
         assertThat(unpinned.exit()).isEqualTo(2);
         String wrong = NoteSigner.generate(vkey.name(), new SecureRandom())
                 .verifierKey()
                 .format();
-        assertThat(dalil("audit", "--url", address().toString(), "--vkey", wrong)
+        assertThat(Said.by("audit", "--url", address().toString(), "--vkey", wrong)
                         .exit())
                 .isEqualTo(1);
-        assertThat(dalil("audit", "--url", address().toString(), "--vkey", "nonsense")
+        assertThat(Said.by("audit", "--url", address().toString(), "--vkey", "nonsense")
                         .exit())
                 .isEqualTo(2);
-        assertThat(dalil("audit", "--url", "http://127.0.0.1:1/").exit()).isEqualTo(2);
-        assertThat(dalil(
+        assertThat(Said.by("audit", "--url", "http://127.0.0.1:1/").exit()).isEqualTo(2);
+        assertThat(Said.by(
                                 "audit",
                                 "--data",
                                 data().toString(),
@@ -214,10 +197,10 @@ class ProofsOverHttpTest {
 
     @Test
     void key_show_prints_the_public_half_and_nothing_else() throws IOException {
-        Said shown = dalil("key", "show", "--data", data().toString());
+        Said shown = Said.by("key", "show", "--data", data().toString());
         assertThat(shown.exit()).isZero();
         assertThat(shown.text()).isEqualTo("origin  " + vkey.name() + "\nvkey    " + vkey.format() + "\n");
-        assertThat(dalil("key", "show", "--keys", folder.resolve("nowhere").toString())
+        assertThat(Said.by("key", "show", "--keys", folder.resolve("nowhere").toString())
                         .exit())
                 .isEqualTo(2);
     }

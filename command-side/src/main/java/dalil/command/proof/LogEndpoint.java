@@ -28,10 +28,10 @@ class LogEndpoint {
 
     private static final String PREFIX = "/ledger/";
     private static final String ENTRIES = "tile/entries/";
-    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+    static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
     private static final CacheControl SECONDS =
             CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic();
-    private static final CacheControl EVER =
+    static final CacheControl EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     private static final CacheControl EVER_FOR_ONE =
             CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();

@@ -47,6 +47,7 @@ public final class Audit {
     private final Path file;
     private final AuditKeys keys;
     private final Findings findings = new Findings();
+    private final List<String> attested = new ArrayList<>();
     private final List<String> unseen = new ArrayList<>();
     private Signed signed = Signed.NONE;
     private @Nullable TreeHead tree;
@@ -110,7 +111,7 @@ public final class Audit {
         if (log == WriteAheadLog.End.DAMAGED) {
             findings.at(Kind.MISSING, head == null ? 0 : head.size(), LogCheck.DAMAGED);
         }
-        return findings.report(head, tree, signed, unseen);
+        return findings.report(head, tree, signed, attested, unseen);
     }
 
     private @Nullable Head head(Session session) throws SQLException {
@@ -188,6 +189,7 @@ public final class Audit {
         }
         tree = order.range() == null ? null : new TreeHead(size, order.range().root());
         signed = checkpoints.end(size, unseen);
+        new AttestationCheck(findings, session, keys).check(attested, unseen);
         nodes.end();
         order.end(size, head);
         requests.end(size);

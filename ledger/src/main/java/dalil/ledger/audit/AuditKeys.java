@@ -3,6 +3,7 @@ package dalil.ledger.audit;
 import dalil.ledger.fault.KeyUnavailable;
 import dalil.ledger.key.KeyFolder;
 import dalil.ledger.key.LastSigned;
+import dalil.ledger.timestamp.Anchors;
 import dalil.transparency.note.VerifierKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,14 +15,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param vkeys that checkpoints may be signed with; none means that nobody vouches for any
  * @param outside the last signed checkpoint in the key folder
+ * @param anchors that timestamp authorities must be vouched for by; none means that anybody may have made a token
  */
-public record AuditKeys(List<VerifierKey> vkeys, @Nullable LastSigned outside) {
+public record AuditKeys(List<VerifierKey> vkeys, @Nullable LastSigned outside, Anchors anchors) {
 
     /** Nothing but the data. */
-    public static final AuditKeys NONE = new AuditKeys(List.of(), null);
+    public static final AuditKeys NONE = of(List.of());
 
     public AuditKeys {
         vkeys = List.copyOf(vkeys);
+    }
+
+    /** Without a key folder. */
+    public static AuditKeys of(List<VerifierKey> vkeys) {
+        return new AuditKeys(vkeys, null, Anchors.NONE);
     }
 
     /**
@@ -37,6 +44,11 @@ public record AuditKeys(List<VerifierKey> vkeys, @Nullable LastSigned outside) {
         if (!vkeys.contains(own)) {
             vkeys.add(own);
         }
-        return new AuditKeys(vkeys, outside);
+        return new AuditKeys(vkeys, outside, Anchors.NONE);
+    }
+
+    /** The same, and who vouches for timestamps. */
+    public AuditKeys with(Anchors trusted) {
+        return new AuditKeys(vkeys, outside, trusted);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it could not tell; null if it could
  * @param tree the size and root that the records lead to; null if they lead to none
  * @param signed the checkpoints that were looked at
+ * @param attested what others vouch for, in words
  * @param unseen what was not looked at, in words
  */
 public record AuditReport(
@@ -24,10 +25,12 @@ public record AuditReport(
         @Nullable String reason,
         @Nullable TreeHead tree,
         Signed signed,
+        List<String> attested,
         List<String> unseen) {
 
     public AuditReport {
         findings = List.copyOf(findings);
+        attested = List.copyOf(attested);
         unseen = List.copyOf(unseen);
     }
 
@@ -56,6 +59,7 @@ public record AuditReport(
     }
 
     public static AuditReport couldNotTell(String reason) {
-        return new AuditReport(Outcome.COULD_NOT_TELL, null, List.of(), 0, reason, null, Signed.NONE, List.of());
+        return new AuditReport(
+                Outcome.COULD_NOT_TELL, null, List.of(), 0, reason, null, Signed.NONE, List.of(), List.of());
     }
 }

@@ -24,6 +24,8 @@ public record Finding(Kind kind, OptionalLong index, String what) {
         UNPROVED_ERASURE,
         /** A checkpoint that none of the given keys signed, or that is none. */
         BAD_SIGNATURE,
+        /** A timestamp that is not over the checkpoint it is kept with, or that no given anchor vouches for. */
+        BAD_TIMESTAMP,
         /** The ledger ends before a checkpoint that was signed for it. */
         ROLLED_BACK,
         UNREADABLE_ROW

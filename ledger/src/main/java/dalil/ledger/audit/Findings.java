@@ -35,10 +35,10 @@ public final class Findings {
      * @param tree that the records lead to
      */
     public synchronized AuditReport report(
-            @Nullable Head head, @Nullable TreeHead tree, Signed signed, List<String> unseen) {
+            @Nullable Head head, @Nullable TreeHead tree, Signed signed, List<String> attested, List<String> unseen) {
         List<Finding> ordered = new ArrayList<>(kept);
         ordered.sort(Comparator.comparingLong(finding -> finding.index().orElse(Long.MAX_VALUE)));
         Outcome outcome = found == 0 ? Outcome.INTACT : Outcome.ALTERED;
-        return new AuditReport(outcome, head, ordered, found, null, tree, signed, unseen);
+        return new AuditReport(outcome, head, ordered, found, null, tree, signed, attested, unseen);
     }
 }

@@ -45,7 +45,7 @@ public final class Checkpointer {
     private long number;
     private boolean begun;
     private @Nullable HalfPublished halfPublished;
-    private volatile @Nullable SignedCheckpoint published;
+    private volatile @Nullable NumberedCheckpoint published;
     private volatile @Nullable Instant signedAt;
     private volatile State state = State.SIGNING;
     private volatile @Nullable String why;
@@ -79,7 +79,7 @@ public final class Checkpointer {
             // The key folder is an older copy than the data. A crash here: the next start does the same.
             keys.keep(new LastSigned(number, clock.instant(), last));
         }
-        published = last;
+        published = last == null ? null : new NumberedCheckpoint(number, last);
         signedAt = keys.lastSigned().map(LastSigned::at).orElse(null);
         halfPublished = start.halfPublished();
         begun = true;
@@ -149,7 +149,7 @@ public final class Checkpointer {
         number = signed.number();
         halfPublished = null;
         // 5. Publish. A crash here: readers who saw it and readers who did not; it is the same after the next start.
-        published = signed.checkpoint();
+        published = new NumberedCheckpoint(number, signed.checkpoint());
     }
 
     private static Instant notBefore(Instant now, @Nullable Instant last) {
@@ -196,15 +196,18 @@ public final class Checkpointer {
 
     /** The last checkpoint that may be shown; empty before the first, and where the ledger is not the one that was signed for. */
     public Optional<SignedCheckpoint> published() {
+        return last().map(NumberedCheckpoint::checkpoint);
+    }
+
+    /** The same with its number. */
+    public Optional<NumberedCheckpoint> last() {
         return Optional.ofNullable(published);
     }
 
     public CheckpointHealth health() {
-        SignedCheckpoint last = published;
+        NumberedCheckpoint last = published;
         Rollback rollback = keys.lastSigned().isPresent() ? Rollback.CHECKED : Rollback.UNDETECTABLE;
-        OptionalLong size = last == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(last.checkpoint().size());
+        OptionalLong size = last == null ? OptionalLong.empty() : OptionalLong.of(last.size());
         return new CheckpointHealth(state, rollback, size, signedAt, why);
     }
 }

@@ -2,40 +2,21 @@ package dalil.ledger.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import dalil.ledger.MovedClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class RetryTest {
 
-    private Instant now = Instant.parse("2026-05-04T12:00:00Z");
-
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final MovedClock clock = new MovedClock(Instant.parse("2026-05-04T12:00:00Z"));
 
     private final Retry retry = new Retry(clock, Duration.ofSeconds(30), Duration.ofMinutes(5));
 
     private void dueOnlyAfter(Duration wait) {
-        now = now.plus(wait).minusMillis(1);
+        clock.move(wait.minusMillis(1));
         assertThat(retry.due()).isFalse();
-        now = now.plusMillis(1);
+        clock.move(Duration.ofMillis(1));
         assertThat(retry.due()).isTrue();
     }
 
@@ -67,7 +48,7 @@ class RetryTest {
     @Test
     void a_clock_set_back_does_not_make_the_wait_longer() {
         retry.succeeded(Duration.ofHours(1));
-        now = now.minus(Duration.ofDays(365));
+        clock.move(Duration.ofDays(-365));
         assertThat(retry.due()).isTrue();
     }
 }

@@ -83,7 +83,7 @@ public final class RemoteAudit {
             checkpoint = SignedCheckpoint.parse(got.body());
         } catch (MalformedException malformed) {
             findings.ofLedger(Kind.BAD_SIGNATURE, "the checkpoint: " + malformed.getMessage());
-            return findings.report(null, null, new Signed(1, false), unseen);
+            return findings.report(null, null, new Signed(1, false), List.of(), unseen);
         }
         signature(checkpoint);
         tree(checkpoint.checkpoint().head());
@@ -91,7 +91,7 @@ public final class RemoteAudit {
         unseen.add(
                 "earlier checkpoints: whoever kept one can see from these tiles whether this tree begins with its facts");
         TreeHead tree = range == null ? null : new TreeHead(range.size(), range.root());
-        return findings.report(null, tree, new Signed(1, !vkeys.isEmpty()), unseen);
+        return findings.report(null, tree, new Signed(1, !vkeys.isEmpty()), List.of(), unseen);
     }
 
     private void signature(SignedCheckpoint checkpoint) {

@@ -1,4 +1,4 @@
-package dalil.ledger.timestamp;
+package dalil.app;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

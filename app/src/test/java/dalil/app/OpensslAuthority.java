@@ -1,4 +1,4 @@
-package dalil.ledger.timestamp;
+package dalil.app;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A timestamp authority made of the stock tool: a CA and an authority in a folder, {@code openssl ts -reply} behind HTTP on loopback. */
-public final class OpensslAuthority implements AutoCloseable {
+final class OpensslAuthority implements AutoCloseable {
 
     private final Path folder;
     private final Openssl openssl;
@@ -25,7 +25,7 @@ public final class OpensslAuthority implements AutoCloseable {
     }
 
     /** Skips the test where there is no openssl. */
-    public static OpensslAuthority in(Path folder) throws IOException {
+    static OpensslAuthority in(Path folder) throws IOException {
         Openssl.require();
         Files.createDirectories(folder);
         OpensslAuthority authority = new OpensslAuthority(folder);
@@ -132,26 +132,26 @@ public final class OpensslAuthority implements AutoCloseable {
     }
 
     /** Answers 503 from here on, or again as before. */
-    public void broken(boolean now) {
+    void broken(boolean now) {
         broken = now;
     }
 
     /** How often a reply was made. */
-    public synchronized int asked() {
+    synchronized int asked() {
         return asked;
     }
 
-    public URI address() {
+    URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/tsa");
     }
 
     /** Its root's certificate. */
-    public Path anchor() {
+    Path anchor() {
         return folder.resolve("root.pem");
     }
 
     /** What {@code openssl ts -verify} says of a token for a note: its words and exit code. */
-    public String verify(byte[] token, byte[] note) throws IOException {
+    String verify(byte[] token, byte[] note) throws IOException {
         Files.write(folder.resolve("token.tst"), token);
         Files.write(folder.resolve("note"), note);
         Openssl.Said said =

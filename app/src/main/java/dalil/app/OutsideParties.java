@@ -1,0 +1,69 @@
+package dalil.app;
+
+import dalil.ledger.Ledger;
+import dalil.ledger.checkpoint.Checkpointer;
+import dalil.ledger.outside.OutsideAddress;
+import dalil.ledger.outside.OutsideHttp;
+import dalil.ledger.timestamp.Anchors;
+import dalil.ledger.timestamp.PublishedTimestamps;
+import dalil.ledger.timestamp.TimestampAuthority;
+import dalil.ledger.timestamp.Timestamping;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Who outside attests the checkpoints. Nobody is asked anything unless the operator named them. */
+@Configuration(proxyBeanMethods = false)
+class OutsideParties {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutsideParties.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Bean(destroyMethod = "close")
+    Timestamping timestamping(
+            Ledger ledger,
+            Checkpointer checkpointer,
+            Clock clock,
+            Environment environment,
+            @Value("${dalil.timestamp.every:1h}") Duration every)
+            throws IOException {
+        SecureRandom random = new SecureRandom();
+        OutsideHttp http = new OutsideHttp(PATIENCE);
+        List<TimestampAuthority> authorities = list(environment, "dalil.timestamp.authorities").stream()
+                .map(address -> new TimestampAuthority(OutsideAddress.parse(address), http, random))
+                .toList();
+        Anchors anchors = Anchors.read(list(environment, "dalil.timestamp.anchors").stream()
+                .map(Path::of)
+                .toList());
+        if (!authorities.isEmpty() && anchors.isEmpty()) {
+            LOG.warn(
+                    "no --timestamp-anchor is given: tokens are taken from whoever answers at the authority's address");
+        }
+        return new Timestamping(ledger, checkpointer, authorities, anchors, every, clock);
+    }
+
+    private static List<String> list(Environment environment, String name) {
+        return Binder.get(environment).bind(name, Bindable.listOf(String.class)).orElse(List.of());
+    }
+
+    @Bean
+    TimestampHealthIndicator timestampHealthIndicator(Timestamping timestamping) {
+        return new TimestampHealthIndicator(timestamping);
+    }
+
+    @Bean
+    PublishedTimestamps publishedTimestamps(Ledger ledger, Checkpointer checkpointer) {
+        return new PublishedTimestamps(ledger, checkpointer);
+    }
+}
