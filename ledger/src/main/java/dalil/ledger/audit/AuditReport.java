@@ -55,7 +55,7 @@ public record AuditReport(
 
     /** The same where something could not be decided after all. */
     AuditReport undecided(String why) {
-        return new AuditReport(Outcome.COULD_NOT_TELL, head, findings, found, why, tree, signed, unseen);
+        return new AuditReport(Outcome.COULD_NOT_TELL, head, findings, found, why, tree, signed, attested, unseen);
     }
 
     public static AuditReport couldNotTell(String reason) {
