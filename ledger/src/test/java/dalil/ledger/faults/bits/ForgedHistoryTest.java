@@ -94,7 +94,7 @@ class ForgedHistoryTest {
     }
 
     private static AuditKeys pinnedKey() {
-        return new AuditKeys(List.of(KeyFolder.publicKey(real.keys())), null);
+        return AuditKeys.of(List.of(KeyFolder.publicKey(real.keys())));
     }
 
     private static void assertFound(AuditReport report, Kind kind, long index) {
