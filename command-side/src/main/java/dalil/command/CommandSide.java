@@ -5,6 +5,8 @@ import dalil.command.dataset.Dataset;
 import dalil.command.figure.PublishedFigure;
 import dalil.command.incident.Incident;
 import dalil.command.record.Origins;
+import dalil.command.report.Report;
+import dalil.command.rule.Refusal;
 import dalil.command.source.RegisteredOrigins;
 import dalil.command.source.Source;
 import dalil.ledger.Ledger;
@@ -66,6 +68,7 @@ public final class CommandSide implements AutoCloseable {
         handle("incident", Incident.class);
         handle("casualty", Casualty.class);
         handle("figure", PublishedFigure.class);
+        handle("report", Report.class);
         handle("source", Source.class);
         handle("dataset", Dataset.class);
     }
@@ -113,7 +116,7 @@ public final class CommandSide implements AutoCloseable {
         }
         ResultMessage<Object> result = unit.executeWithResult(() -> {
             for (StreamCommand command : commands) {
-                handlerOf(command).handle(new GenericCommandMessage<>(command, meta));
+                decide(command, meta);
                 created().add(command.stream());
             }
             return null;
@@ -124,6 +127,18 @@ public final class CommandSide implements AutoCloseable {
                     : new IllegalStateException(result.exceptionResult());
         }
         return count.get();
+    }
+
+    private void decide(StreamCommand command, Map<String, String> meta) throws Exception {
+        if (!(command instanceof PartOfForm part)) {
+            handlerOf(command).handle(new GenericCommandMessage<>(command, meta));
+            return;
+        }
+        try {
+            decide(part.command(), meta);
+        } catch (Refusal refusal) {
+            throw refusal.under(part.pointer());
+        }
     }
 
     private static AtomicInteger counted() {

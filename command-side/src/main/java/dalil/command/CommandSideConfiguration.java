@@ -1,11 +1,15 @@
 package dalil.command;
 
 import dalil.command.http.CommandHttp;
+import dalil.command.http.Writes;
 import dalil.command.imports.http.ImportHttp;
 import dalil.command.record.ClaimsOnRecord;
+import dalil.command.report.ReportTaking;
 import dalil.events.FactMapper;
 import dalil.ledger.Ledger;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +35,11 @@ public class CommandSideConfiguration {
     @Bean
     Recorder recorder(CommandSide commandSide, Clock clock) {
         return new Recorder(commandSide, clock);
+    }
+
+    @Bean
+    ReportTaking reportTaking(Writes writes, Ledger ledger, Supplier<UUID> recordIds) {
+        return new ReportTaking(writes, ledger, recordIds);
     }
 
     @Bean

@@ -81,6 +81,11 @@ public final class Recorder {
                 carryOut(commands, new RequestInProgress(request, digest), meta(actor));
             } catch (RequestAlreadyKnown twin) {
                 // another thread or node was first with this very request; its answer is ours
+            } catch (Refusal refused) {
+                // so it may be here: what the twin recorded is why the same would be refused now
+                if (ledger.request(request).isEmpty()) {
+                    throw refused;
+                }
             }
             known = ledger.request(request);
         }

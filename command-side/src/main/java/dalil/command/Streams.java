@@ -17,6 +17,10 @@ public final class Streams {
         return "figure/" + id;
     }
 
+    public static String report(String id) {
+        return "report/" + id;
+    }
+
     public static String source(String id) {
         return "source/" + id;
     }

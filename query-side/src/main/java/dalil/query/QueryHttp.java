@@ -19,8 +19,13 @@ import dalil.query.record.answer.DatasetEndpoint;
 import dalil.query.record.answer.FigureEndpoint;
 import dalil.query.record.answer.IncidentEndpoint;
 import dalil.query.record.answer.LedgerStreams;
+import dalil.query.record.answer.ReportByCodeEndpoint;
+import dalil.query.record.answer.ReportEndpoint;
+import dalil.query.record.answer.ReportsEndpoint;
 import dalil.query.record.answer.SourceEndpoint;
 import dalil.query.record.answer.Streams;
+import dalil.query.report.GuessBound;
+import dalil.query.report.OpenReportsFollower;
 import dalil.query.tally.TallyQuery;
 import dalil.query.vocabulary.VocabularyEndpoint;
 import dalil.query.wire.KnownParameters;
@@ -42,6 +47,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     IncidentEndpoint.class,
     CasualtyEndpoint.class,
     FigureEndpoint.class,
+    ReportEndpoint.class,
+    ReportByCodeEndpoint.class,
+    ReportsEndpoint.class,
     SourceEndpoint.class,
     DatasetEndpoint.class,
     VocabularyEndpoint.class,
@@ -69,6 +77,17 @@ public class QueryHttp {
     @Bean
     Streams streams(Ledger ledger, FactMapper mapper) {
         return new LedgerStreams(ledger, mapper, Clock.systemUTC());
+    }
+
+    /** Closed before the ledger, which it reads. */
+    @Bean(initMethod = "start")
+    OpenReportsFollower openReportsFollower(Ledger ledger, FactMapper mapper) {
+        return new OpenReportsFollower(ledger, mapper);
+    }
+
+    @Bean
+    GuessBound guessBound() {
+        return new GuessBound(System::nanoTime);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dalil.events.casualty.CasualtyFact;
 import dalil.events.dataset.DatasetFact;
 import dalil.events.figure.FigureFact;
 import dalil.events.incident.IncidentFact;
+import dalil.events.report.ReportFact;
 import dalil.events.source.SourceFact;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ public final class Facts {
         types.addAll(DatasetFact.TYPES);
         types.addAll(CasualtyFact.TYPES);
         types.addAll(FigureFact.TYPES);
+        types.addAll(ReportFact.TYPES);
         return List.copyOf(types);
     }
 }

@@ -20,6 +20,7 @@ import dalil.events.figure.Figure;
 import dalil.events.figure.FigureFact;
 import dalil.events.incident.IncidentFact;
 import dalil.events.incident.IncidentFact.ForceUse;
+import dalil.events.report.ReportFact;
 import dalil.events.review.Confirmation;
 import dalil.events.review.ExaminedEvidence;
 import dalil.events.source.SourceFact;
@@ -37,6 +38,8 @@ final class SampleFacts {
     private static final String CASUALTY = "6f1c2d3e-0000-4000-8000-000000000006";
     private static final String INJURY = "6f1c2d3e-0000-4000-8000-000000000007";
     private static final String FIGURE = "6f1c2d3e-0000-4000-8000-000000000008";
+    private static final String REPORT = "6f1c2d3e-0000-8000-8000-000000000009";
+    private static final Protected<String> OF_THE_REPORT = Protected.of("report/" + REPORT, "Ойдон — invented");
     private static final Protected<String> OF_THE_PERSON = Protected.of("casualty/" + CASUALTY, "Ойдон — invented");
     private static final Protected<String> OF_THE_FIGURE = Protected.of("figure/" + FIGURE, "Ойдон — invented");
     private static final Protected<String> REASON = Protected.of("incident/" + INCIDENT, "Ойдон чыгарылган — invented");
@@ -181,7 +184,28 @@ final class SampleFacts {
             new FigureFact.Retracted(OF_THE_FIGURE),
             new FigureFact.FollowedBy(OTHER),
             new FigureFact.WithdrawnByPublisher(SOURCE, "2020-10-07", Protected.of("source/" + SOURCE, "so")),
-            new FigureFact.Disputed(OTHER, Protected.of("source/" + OTHER, "so")));
+            new FigureFact.Disputed(OTHER, Protected.of("source/" + OTHER, "so")),
+            new ReportFact.Taken(
+                    REPORT,
+                    "phone-call",
+                    "ky",
+                    "relative-of-victim",
+                    OF_THE_REPORT,
+                    List.of(
+                            new ReportFact.Answered("danger-now", new Word("no")),
+                            new ReportFact.Answered("care-now", new Answer("unknown")),
+                            new ReportFact.Answered("where", new Text(OF_THE_REPORT)),
+                            new ReportFact.Answered("hurt-persons", new Range(2, 3))),
+                    new ReportFact.CallBack(
+                            new Word("only-at-given-times"), OF_THE_REPORT, OF_THE_REPORT, OF_THE_REPORT),
+                    new ReportFact.Consent(
+                            true,
+                            List.of(
+                                    new ReportFact.ConsentAnswer("medical-and-aid", "testimony", "given"),
+                                    new ReportFact.ConsentAnswer("national-investigator", "contact", "refused")))),
+            new ReportFact.Taken(REPORT, "web-page", "unknown", null, OF_THE_REPORT, List.of(), null, null),
+            new ReportFact.WorkedUp(REPORT, List.of("incident/" + INCIDENT, "casualty/" + CASUALTY)),
+            new ReportFact.SetAside(OF_THE_REPORT));
 
     private SampleFacts() {}
 

@@ -7,7 +7,6 @@ import dalil.command.Streams;
 import dalil.command.casualty.CasualtyCommand.LinkCasualty;
 import dalil.command.casualty.CasualtyCommand.MergeCasualty;
 import dalil.command.casualty.CasualtyCommand.NameOutOfGroup;
-import dalil.command.casualty.CasualtyCommand.RecordCasualty;
 import dalil.command.casualty.CasualtyCommand.RecordInjury;
 import dalil.command.casualty.CasualtyCommand.UnmergeCasualty;
 import dalil.command.casualty.CasualtyCommand.WithdrawNamingOut;
@@ -25,12 +24,7 @@ import dalil.command.http.Written;
 import dalil.command.record.ClaimsOnRecord;
 import dalil.command.record.RecordEndpoint;
 import dalil.command.record.RecordForms.ReasonForm;
-import dalil.command.rule.Refusal;
-import dalil.events.casualty.CasualtyFact;
 import dalil.events.casualty.CasualtyFact.Injury;
-import dalil.events.claim.Attribute;
-import dalil.events.claim.Claim;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -43,7 +37,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** Casualties over HTTP. */
 @RestController
@@ -58,46 +51,16 @@ class CasualtyEndpoint extends RecordEndpoint {
     ResponseEntity<Written> record(WriteCall call, @RequestBody CasualtyForm form) {
         String stream = given(form.id());
         ClaimReading reading = reading(stream);
-        List<Claim> claims = reading.claims(Attribute.Of.CASUALTY, form.claims(), "/claims");
-        String unit = unit(reading, form.unit(), claims);
-        List<Injury> injuries = new ArrayList<>();
-        List<@Nullable InjuryForm> forms = form.injuries() == null ? List.of() : form.injuries();
-        for (int i = 0; i < forms.size(); i++) {
-            injuries.add(injury(reading, forms.get(i), "/injuries/" + i));
-        }
+        List<StreamCommand> commands = new CasualtyReading(reading, "").casualty(stream, form, null);
         reading.refuseIfUnreadable();
-        List<StreamCommand> commands = new ArrayList<>();
-        commands.add(new RecordCasualty(stream, unit, lower(form.incident()), claims, injuries));
-        if (form.namedOutOf() != null) {
-            commands.add(new NameOutOfGroup(groupNamed(form.namedOutOf()), Streams.id(stream)));
-        }
         return writes().together(call, form, stream, commands);
-    }
-
-    private String groupNamed(String id) {
-        try {
-            return stream(id);
-        } catch (Refusal malformed) {
-            throw Refusal.field("/namedOutOf", "malformed", "the id of a group is required");
-        }
-    }
-
-    private static String unit(ClaimReading reading, @Nullable JsonNode unit, List<Claim> claims) {
-        if (unit == null || unit.isNull()) {
-            return CasualtyFact.INDIVIDUAL;
-        }
-        if (unit.isString()) {
-            return unit.stringValue();
-        }
-        reading.own(Attribute.Of.CASUALTY, "persons", unit, "/unit").ifPresent(claims::add);
-        return CasualtyFact.GROUP;
     }
 
     @PostMapping("/{id}/injuries")
     ResponseEntity<Written> injury(WriteCall call, @PathVariable String id, @RequestBody InjuryForm form) {
         String stream = stream(id);
         ClaimReading reading = reading(stream);
-        Injury injury = injury(reading, form, "");
+        Injury injury = new CasualtyReading(reading, "").injury(form, "");
         reading.refuseIfUnreadable();
         return writes().add(call, form, new RecordInjury(stream, injury));
     }
@@ -147,14 +110,6 @@ class CasualtyEndpoint extends RecordEndpoint {
     @PostMapping("/{id}/merger/undoing")
     ResponseEntity<Written> unmerge(WriteCall call, @PathVariable String id, @RequestBody ReasonForm form) {
         return writes().add(call, form, new UnmergeCasualty(stream(id), call.version(), orEmpty(form.reason())));
-    }
-
-    private static Injury injury(ClaimReading reading, @Nullable InjuryForm form, String pointer) {
-        if (form == null) {
-            throw Refusal.field(pointer, "missing", "an injury is required");
-        }
-        return new Injury(
-                reading.idOr(form.id()), reading.claims(Attribute.Of.INJURY, form.claims(), pointer + "/claims"));
     }
 
     private static @Nullable String lower(@Nullable String id) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The bodies that the casualty operations take. */
-final class CasualtyForms {
+public final class CasualtyForms {
 
     private CasualtyForms() {}
 
@@ -16,7 +16,7 @@ final class CasualtyForms {
      * @param unit {@code "individual"} (also if absent), or {@code {"least":3,"greatest":5}} for people of whom only the number is known
      * @param namedOutOf id of the group in which this person was counted so far
      */
-    record CasualtyForm(
+    public record CasualtyForm(
             @Nullable String id,
             @Nullable String incident,
             @Nullable JsonNode unit,
@@ -24,7 +24,7 @@ final class CasualtyForms {
             @Nullable List<@Nullable ClaimForm> claims,
             @Nullable List<@Nullable InjuryForm> injuries) {}
 
-    record InjuryForm(@Nullable String id, @Nullable List<@Nullable ClaimForm> claims) {}
+    public record InjuryForm(@Nullable String id, @Nullable List<@Nullable ClaimForm> claims) {}
 
     /**
      * @param to the other record as {@code incident/uuid} or {@code casualty/uuid}

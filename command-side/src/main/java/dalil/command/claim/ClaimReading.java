@@ -25,15 +25,25 @@ public final class ClaimReading {
 
     private final String record;
     private final Supplier<UUID> ids;
-    private final List<FieldError> errors = new ArrayList<>();
+    private final List<FieldError> errors;
 
     /**
      * @param record the stream that protects texts of no source
      * @param ids for claims that come without one
      */
     public ClaimReading(String record, Supplier<UUID> ids) {
+        this(record, ids, new ArrayList<>());
+    }
+
+    private ClaimReading(String record, Supplier<UUID> ids, List<FieldError> errors) {
         this.record = record;
         this.ids = ids;
+        this.errors = errors;
+    }
+
+    /** For another record of the same form: what cannot be read in either is collected together. */
+    public ClaimReading of(String other) {
+        return new ClaimReading(other, ids, errors);
     }
 
     /** Refuses if anything could not be read. */
@@ -117,6 +127,16 @@ public final class ClaimReading {
     public Optional<ClaimValue> value(Attribute attribute, @Nullable String source, @Nullable JsonNode value) {
         String subject = source == null ? record : Streams.source(source);
         return new ValueReading(record, subject, errors).value(attribute, value, "/value");
+    }
+
+    /** A value that no claim stands around; its text is protected as the record's own. */
+    public Optional<ClaimValue> value(Attribute attribute, @Nullable JsonNode value, String pointer) {
+        return new ValueReading(record, record, errors).value(attribute, value, pointer);
+    }
+
+    /** Something is wrong that only the caller can tell. */
+    public void wrong(String pointer, String code, String detail) {
+        errors.add(new FieldError(pointer, code, detail));
     }
 
     private static Optional<Occurred> occurred(ValueReading values, @Nullable JsonNode node, String pointer) {

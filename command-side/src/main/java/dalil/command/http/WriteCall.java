@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record WriteCall(UUID request, Actor actor, @Nullable Long ifMatch, String operation) {
 
     /** Who acts where nobody says. */
-    static final String NOBODY_NAMED = "local";
+    public static final String NOBODY_NAMED = "local";
 
     /** The version the caller decided on; {@link PreconditionRequired} if it named none. */
     public long version() {

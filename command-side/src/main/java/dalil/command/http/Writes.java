@@ -16,7 +16,7 @@ public final class Writes {
     private final Recorder recorder;
     private final JsonMapper json;
 
-    Writes(Recorder recorder, JsonMapper json) {
+    public Writes(Recorder recorder, JsonMapper json) {
         this.recorder = recorder;
         this.json = json;
     }
@@ -43,13 +43,27 @@ public final class Writes {
 
     private ResponseEntity<Written> answer(
             HttpStatus status, WriteCall call, Object form, String about, List<? extends StreamCommand> commands) {
-        Recorded recorded = recorder.record(call.request(), canonical(call, form), call.actor(), about, commands);
+        Recorded recorded = record(call, form, about, commands);
+        return answer(status, call, recorded, new Written(recorded.id(), recorded.indexes()));
+    }
+
+    /** Records and leaves the answer to the caller. */
+    public Recorded record(WriteCall call, Object form, String about, List<? extends StreamCommand> commands) {
+        return recorder.record(call.request(), canonical(call, form), call.actor(), about, commands);
+    }
+
+    /** 201 with a body that says more than where it is recorded. */
+    public <T> ResponseEntity<T> created(WriteCall call, Recorded recorded, T body) {
+        return answer(HttpStatus.CREATED, call, recorded, body);
+    }
+
+    private static <T> ResponseEntity<T> answer(HttpStatus status, WriteCall call, Recorded recorded, T body) {
         List<Long> indexes = recorded.indexes();
         return ResponseEntity.status(status)
                 .eTag("\"" + recorded.version() + "\"")
                 .header("Dalil-Position", String.valueOf(indexes.get(indexes.size() - 1)))
                 .header("Idempotency-Key", call.request().toString())
-                .body(new Written(recorded.id(), indexes));
+                .body(body);
     }
 
     /** The operation, who acts, and the body with its members in order: equal exactly when the request is the same. */

@@ -16,15 +16,9 @@ import dalil.command.incident.IncidentForms.IncidentForm;
 import dalil.command.incident.IncidentForms.LinkForm;
 import dalil.command.record.ClaimsOnRecord;
 import dalil.command.record.RecordEndpoint;
-import dalil.command.rule.Refusal;
-import dalil.events.claim.Attribute;
-import dalil.events.claim.Claim;
 import dalil.events.incident.IncidentFact.ForceUse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,17 +40,9 @@ class IncidentEndpoint extends RecordEndpoint {
     ResponseEntity<Written> report(WriteCall call, @RequestBody IncidentForm form) {
         String stream = given(form.id());
         ClaimReading reading = reading(stream);
-        List<Claim> claims = reading.claims(Attribute.Of.INCIDENT, form.claims(), "/claims");
-        if (form.title() != null) {
-            claims.add(reading.own(Attribute.Of.INCIDENT, "title", form.title(), "/title"));
-        }
-        List<ForceUse> forceUses = new ArrayList<>();
-        List<@Nullable ForceUseForm> forms = form.forceUses() == null ? List.of() : form.forceUses();
-        for (int i = 0; i < forms.size(); i++) {
-            forceUses.add(forceUse(reading, forms.get(i), "/forceUses/" + i));
-        }
+        ReportIncident command = new IncidentReading(reading, "").incident(stream, form);
         reading.refuseIfUnreadable();
-        return writes().create(call, form, new ReportIncident(stream, claims, forceUses));
+        return writes().create(call, form, command);
     }
 
     @PostMapping("/{id}/force-uses/{forceUse}/claims")
@@ -69,7 +55,7 @@ class IncidentEndpoint extends RecordEndpoint {
     ResponseEntity<Written> forceUse(WriteCall call, @PathVariable String id, @RequestBody ForceUseForm form) {
         String stream = stream(id);
         ClaimReading reading = reading(stream);
-        ForceUse forceUse = forceUse(reading, form, "");
+        ForceUse forceUse = new IncidentReading(reading, "").forceUse(form, "");
         reading.refuseIfUnreadable();
         return writes().add(call, form, new RecordForceUse(stream, forceUse));
     }
@@ -80,16 +66,5 @@ class IncidentEndpoint extends RecordEndpoint {
                         call,
                         form,
                         new LinkIncident(stream(id), orEmpty(form.relation()), orEmpty(form.to()), form.source()));
-    }
-
-    private ForceUse forceUse(ClaimReading reading, @Nullable ForceUseForm form, String pointer) {
-        if (form == null) {
-            throw Refusal.field(pointer, "missing", "a use of force is required");
-        }
-        List<Claim> claims = reading.claims(Attribute.Of.FORCE_USE, form.claims(), pointer + "/claims");
-        if (form.usedBy() != null) {
-            claims.add(reading.own(Attribute.Of.FORCE_USE, "used-by", form.usedBy(), pointer + "/usedBy"));
-        }
-        return new ForceUse(reading.idOr(form.id()), claims);
     }
 }

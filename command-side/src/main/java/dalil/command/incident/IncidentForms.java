@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The bodies that the incident operations take. */
-final class IncidentForms {
+public final class IncidentForms {
 
     private IncidentForms() {}
 
@@ -13,14 +13,14 @@ final class IncidentForms {
      * @param id UUID chosen by the client; made if absent
      * @param title one neutral line without names, instead of a claim
      */
-    record IncidentForm(
+    public record IncidentForm(
             @Nullable String id,
             @Nullable String title,
             @Nullable List<@Nullable ClaimForm> claims,
             @Nullable List<@Nullable ForceUseForm> forceUses) {}
 
     /** @param usedBy a word of the list {@code used-by}; required unless a claim says it */
-    record ForceUseForm(
+    public record ForceUseForm(
             @Nullable String id,
             @Nullable String usedBy,
             @Nullable List<@Nullable ClaimForm> claims) {}

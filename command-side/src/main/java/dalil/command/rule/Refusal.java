@@ -56,6 +56,13 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.INVALID, alike ? first.code() : "invalid", message, List.copyOf(errors));
     }
 
+    /** The same, seen from one level further out: its fields are in a part of a larger form. */
+    public Refusal under(String prefix) {
+        return errors.isEmpty()
+                ? this
+                : fields(errors.stream().map(error -> error.under(prefix)).toList());
+    }
+
     public Kind kind() {
         return kind;
     }

@@ -11,6 +11,7 @@ import dalil.command.rule.Refusal;
 import dalil.command.source.SourceCommand.CorrectOrigin;
 import dalil.command.source.SourceCommand.NameSource;
 import dalil.command.source.SourceCommand.RateSource;
+import dalil.command.source.SourceCommand.RegisterReport;
 import dalil.command.source.SourceCommand.RegisterSource;
 import dalil.command.source.SourceCommand.StateIndependence;
 import dalil.events.Protected;
@@ -71,6 +72,22 @@ public class Source {
                     Streams.id(command.stream()),
                     "unknown",
                     null,
+                    SourceFact.ORIGIN_UNKNOWN,
+                    Protected.of(command.stream(), command.name()),
+                    null,
+                    null,
+                    null));
+        }
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(RegisterReport command) {
+        if (stream == null) {
+            apply(new SourceFact.Registered(
+                    Streams.id(command.stream()),
+                    command.type(),
+                    command.connection(),
                     SourceFact.ORIGIN_UNKNOWN,
                     Protected.of(command.stream(), command.name()),
                     null,

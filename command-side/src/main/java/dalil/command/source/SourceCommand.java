@@ -31,6 +31,17 @@ public sealed interface SourceCommand extends StreamCommand {
      */
     record NameSource(@TargetAggregateIdentifier String stream, String name) implements SourceCommand {}
 
+    /**
+     * A report as the source that claims name; from whom its teller has it is not known. Left as it is where it is registered already.
+     *
+     * @param connection null if the teller did not say
+     */
+    record RegisterReport(
+            @TargetAggregateIdentifier String stream,
+            String type,
+            @Nullable String connection,
+            String name) implements SourceCommand {}
+
     record RateSource(@TargetAggregateIdentifier String stream, String reliability, String reason)
             implements SourceCommand {}
 

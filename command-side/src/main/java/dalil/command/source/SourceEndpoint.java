@@ -7,10 +7,7 @@ import dalil.command.http.Writes;
 import dalil.command.http.Written;
 import dalil.command.source.SourceCommand.CorrectOrigin;
 import dalil.command.source.SourceCommand.RateSource;
-import dalil.command.source.SourceCommand.RegisterSource;
 import dalil.command.source.SourceCommand.StateIndependence;
-import dalil.events.source.SourceFact;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,23 +32,6 @@ class SourceEndpoint {
         this.ids = recordIds;
     }
 
-    /**
-     * @param type a word of the list {@code source-type}
-     * @param connection a word of the list {@code source-connection}
-     * @param name what it is called; protected
-     * @param origin id of the source it has it from, {@code self}, or {@code unknown}
-     * @param url where it was found; protected
-     * @param reliability a word of the list {@code source-reliability}
-     */
-    record SourceForm(
-            @Nullable String id,
-            @Nullable String type,
-            @Nullable String connection,
-            @Nullable String name,
-            @Nullable String origin,
-            @Nullable String url,
-            @Nullable String reliability) {}
-
     record RatingForm(
             @Nullable String reliability, @Nullable String reason) {}
 
@@ -66,20 +46,7 @@ class SourceEndpoint {
     @PostMapping
     ResponseEntity<Written> register(WriteCall call, @RequestBody SourceForm form) {
         String stream = Streams.source(Ids.given(form.id(), ids));
-        return writes.create(
-                call,
-                form,
-                new RegisterSource(
-                        stream,
-                        orEmpty(form.type()),
-                        form.connection(),
-                        form.origin() == null
-                                ? SourceFact.ORIGIN_UNKNOWN
-                                : form.origin().toLowerCase(Locale.ROOT),
-                        orEmpty(form.name()),
-                        form.url(),
-                        form.reliability(),
-                        null));
+        return writes.create(call, form, form.command(stream));
     }
 
     @PostMapping("/{id}/rating")

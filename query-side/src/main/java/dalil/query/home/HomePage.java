@@ -53,6 +53,8 @@ final class HomePage {
             (<a href="/api-docs">OpenAPI</a>).</p>
 
             <h2>File</h2>
+            <p>Somebody to whom it happened, or who saw it, <a href="/report">tells what happened</a> on a small page in Kyrgyz,
+            Russian or English. What is <a href="/api/reports">still to be worked up</a> waits for a documenter.</p>
             <p>First the source, then what it says. Each answer gives the id and the place in the ledger.</p>
             <pre>curl -sS localhost:%11$d/api/sources -H 'Content-Type: application/json' -d '
             {"type":"newspaper-write-up","connection":"reporter","name":"An invented paper","origin":"unknown"}'
@@ -68,7 +70,8 @@ final class HomePage {
             <h2>What is not finished</h2>
             <ul>
             <li>No encryption of protected content, no erasure, no roles, no sign-in.</li>
-            <li>No evidence files, assistance, accountability or proceedings yet.</li>
+            <li>No evidence files, no consent beyond what a report's teller said at first, no assistance, accountability or
+            proceedings yet.</li>
             <li>No numbered public releases: nothing here is cleared for publication.</li>
             <li>The words in Russian and Kyrgyz say in their list whether a person has reviewed them.</li>
             </ul>

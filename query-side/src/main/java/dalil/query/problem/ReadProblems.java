@@ -42,6 +42,15 @@ public class ReadProblems {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> tooManyGuesses(TooManyGuesses guesses) {
+        Problem problem =
+                Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-guesses", String.valueOf(guesses.getMessage()));
+        return problem.respond()
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(guesses.seconds()))
+                .body(problem);
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> unknownRecord(UnknownRecord unknown) {
         String detail = String.valueOf(unknown.getMessage());
         return answer(Problem.of(

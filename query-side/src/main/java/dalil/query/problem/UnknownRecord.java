@@ -22,6 +22,11 @@ public final class UnknownRecord extends RuntimeException {
         return new UnknownRecord("list", "unknown-list", "no vocabulary has this name");
     }
 
+    /** A code that no report has: {@code unknown-code}. */
+    public static UnknownRecord ofCode() {
+        return new UnknownRecord("code", "unknown-code", "no report has this code at this index");
+    }
+
     /** The parameter's name in the path. */
     public String parameter() {
         return parameter;

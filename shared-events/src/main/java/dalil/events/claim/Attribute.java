@@ -28,7 +28,9 @@ public record Attribute(
         INCIDENT,
         FORCE_USE,
         CASUALTY,
-        INJURY;
+        INJURY,
+        /** What someone told us and has not been worked up: its attributes are the questions that were answered. */
+        REPORT;
 
         /** As people read it: {@code use of force}. */
         public String words() {

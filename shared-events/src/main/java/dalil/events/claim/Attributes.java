@@ -90,7 +90,18 @@ public final class Attributes {
             code("munition-verified", Of.INJURY, "munition", CAUSE),
             code("munition-verified-by", Of.INJURY, "munition-verification", CAUSE),
             word("unit-alleged", Of.INJURY, CAUSE),
-            text("description", Of.INJURY, OUTCOME));
+            text("description", Of.INJURY, OUTCOME),
+            code("danger-now", Of.REPORT, "yes-no", EXISTENCE),
+            code("caller-safety", Of.REPORT, "caller-safety", EXISTENCE),
+            code("care-now", Of.REPORT, "yes-no", EXISTENCE),
+            text("where", Of.REPORT, TIME_AND_PLACE),
+            text("when", Of.REPORT, TIME_AND_PLACE),
+            new Attribute("hurt-persons", Of.REPORT, Form.RANGE, null, false, OUTCOME),
+            text("hurt-ages", Of.REPORT, OUTCOME),
+            code("hurt-children", Of.REPORT, "yes-no", OUTCOME),
+            text("hit-by", Of.REPORT, CAUSE),
+            code("seen-by-doctor", Of.REPORT, "yes-no", OUTCOME),
+            text("care-facility", Of.REPORT, OUTCOME));
 
     private static final Map<Of, Map<String, Attribute>> BY_NAME = byName();
 

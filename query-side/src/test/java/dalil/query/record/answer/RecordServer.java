@@ -18,8 +18,12 @@ final class RecordServer {
     private final MockMvc server;
 
     RecordServer(Streams streams) {
-        server = standaloneSetup(
-                        new IncidentEndpoint(streams), new SourceEndpoint(streams), new DatasetEndpoint(streams))
+        this(new IncidentEndpoint(streams), new SourceEndpoint(streams), new DatasetEndpoint(streams));
+    }
+
+    /** Other endpoints than those. */
+    RecordServer(Object... endpoints) {
+        server = standaloneSetup(endpoints)
                 .setControllerAdvice(new ReadProblems())
                 .addInterceptors(new KnownParameters())
                 .addFilters(new ReadHeaders())
@@ -40,6 +44,10 @@ final class RecordServer {
         MockHttpServletResponse response = ask(path);
         assertThat(response.getStatus()).as(path).isEqualTo(status);
         return json(response).get("code").stringValue();
+    }
+
+    int status(String path) throws Exception {
+        return ask(path).getStatus();
     }
 
     static JsonNode json(MockHttpServletResponse response) {

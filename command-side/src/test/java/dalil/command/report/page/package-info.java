@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.command.report.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.query.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.events.report;
+
+import org.jspecify.annotations.NullMarked;
