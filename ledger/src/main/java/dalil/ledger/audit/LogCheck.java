@@ -1,8 +1,10 @@
 package dalil.ledger.audit;
 
+import dalil.ledger.sqlite.LedgerFolder;
 import dalil.ledger.sqlite.WriteAheadLog;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** Whether SQLite will take all of the log that it should. */
 final class LogCheck {
@@ -22,14 +24,27 @@ final class LogCheck {
     private LogCheck() {}
 
     static WriteAheadLog.End of(Path file) throws IOException, InterruptedException {
-        WriteAheadLog.Found found = WriteAheadLog.beside(file);
+        WriteAheadLog.Found found = WriteAheadLog.beside(file, false);
+        if (found.end() == WriteAheadLog.End.WHOLE) {
+            return found.end();
+        }
+        boolean written = isWritten(file);
         int same = 1;
         for (int looks = 1; looks < MOST && found.end() != WriteAheadLog.End.WHOLE && same < TIMES; looks++) {
             Thread.sleep(PAUSE_MILLIS);
-            WriteAheadLog.Found again = WriteAheadLog.beside(file);
+            WriteAheadLog.Found again = WriteAheadLog.beside(file, written);
             same = again.equals(found) ? same + 1 : 1;
             found = again;
         }
         return same < TIMES ? WriteAheadLog.End.WHOLE : found.end();
+    }
+
+    private static boolean isWritten(Path file) {
+        try {
+            return LedgerFolder.isWritten(
+                    Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        } catch (IOException notOursToLock) {
+            return false;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -54,6 +55,21 @@ public final class FolderLock implements AutoCloseable {
                 throw new FolderInUse(folder, notOurs);
             }
             throw notOurs;
+        }
+    }
+
+    /** Whether a writer has it, here or in another process; a writer that starts at the very moment of asking is refused. */
+    static boolean isTaken(Path folder, String file) throws IOException {
+        if (HELD_HERE.contains(folder.toRealPath())) {
+            return true;
+        }
+        if (!Files.exists(folder.resolve(file))) {
+            return false;
+        }
+        try (FolderLock mine = take(folder, file)) {
+            return false;
+        } catch (FolderInUse taken) {
+            return true;
         }
     }
 

@@ -112,7 +112,7 @@ public final class LedgerFolder {
         try {
             Path file = existing(folder);
             lock = FolderLock.take(folder, LOCK);
-            WriteAheadLog.End end = WriteAheadLog.beside(file).end();
+            WriteAheadLog.End end = WriteAheadLog.beside(file, false).end();
             refuseIfDamaged(end);
             session = new Session(SqliteFile.forWriting(file));
             store = new SqliteStore(file, new SqliteWriter(session), lock);
@@ -150,6 +150,11 @@ public final class LedgerFolder {
             abandon(store, null, null);
             throw refused;
         }
+    }
+
+    /** Whether somebody has the ledger open for writing. */
+    public static boolean isWritten(Path folder) throws IOException {
+        return FolderLock.isTaken(folder, LOCK);
     }
 
     private static Path existing(Path folder) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The log beside a file, read without SQLite (sqlite.org/fileformat2.html, section 4). SQLite takes a log up to the first frame that
  * does not continue its chain of checksums and drops the rest without a word. After a crash that is right: each transaction is synced
  * before the next begins, so only the last one can be torn, and it was acknowledged to nobody. Where a synced frame was damaged later it
- * is a silent loss, and this tells it from that.
+ * is a silent loss, and this tells it from that, with the help of SQLite's index of the log where there is one.
  */
 public final class WriteAheadLog {
 
@@ -50,8 +50,11 @@ public final class WriteAheadLog {
      */
     public record Found(End end, long frames) {}
 
-    /** Of a file that nobody is writing to. */
-    public static Found beside(Path file) throws IOException {
+    /**
+     * @param written whether a process has the file open for writing: then SQLite's index of the log is that process's, and what stands
+     *     behind the last commit in it was told to nobody. Otherwise whoever read the file last made the index from the log itself.
+     */
+    public static Found beside(Path file, boolean written) throws IOException {
         try (InputStream in = new BufferedInputStream(
                 Files.newInputStream(file.resolveSibling(file.getFileName() + "-wal")), 1 << 20)) {
             byte[] header = in.readNBytes(HEADER);
@@ -59,7 +62,9 @@ public final class WriteAheadLog {
                 return new Found(End.WHOLE, 0);
             }
             WriteAheadLog log = new WriteAheadLog(ByteBuffer.wrap(header));
-            return log.hasWholeHeader() ? log.read(in) : new Found(isZero(header, in) ? End.WHOLE : End.DAMAGED, 0);
+            return log.hasWholeHeader()
+                    ? log.read(in, LogIndex.beside(file), written)
+                    : new Found(isZero(header, in) ? End.WHOLE : End.DAMAGED, 0);
         } catch (NoSuchFileException none) {
             return new Found(End.WHOLE, 0);
         }
@@ -91,21 +96,47 @@ public final class WriteAheadLog {
         return true;
     }
 
-    private Found read(InputStream in) throws IOException {
+    private Found read(InputStream in, @Nullable LogIndex index, boolean written) throws IOException {
         long frames = 0;
+        long committed = 0;
         ByteBuffer frame = next(in);
         while (frame != null && follows(frame)) {
             frames++;
+            committed = commits(frame) ? frames : committed;
             frame = next(in);
         }
-        boolean certain = frame != null && isCommitButForOneBit(frame);
-        int commits = 0;
-        while (frame != null) {
-            commits += isOfThisLog(frame) && commits(frame) ? 1 : 0;
-            frame = next(in);
+        Behind behind = behind(frame, in);
+        long told = index != null && index.isOf(header) ? index.committed() : -1;
+        if (behind.damaged || told > frames) {
+            return new Found(End.DAMAGED, frames);
         }
-        End end = certain || commits > 1 ? End.DAMAGED : commits == 1 ? End.TORN : End.WHOLE;
-        return new Found(end, frames);
+        boolean known = written && told == committed;
+        return new Found(behind.commits > 0 && !known ? End.TORN : End.WHOLE, frames);
+    }
+
+    /**
+     * What stands behind the break. Each frame is held against the checksum that the one before it claims: whole transactions still
+     * agree with themselves there, while the half of a commit that found no space or was killed does not. A whole one behind another
+     * commit was written after that was synced.
+     */
+    private Behind behind(@Nullable ByteBuffer first, InputStream in) throws IOException {
+        Behind behind = new Behind();
+        behind.damaged = first != null && isCommitButForOneBit(first);
+        for (ByteBuffer frame = first; frame != null; frame = next(in)) {
+            boolean whole = follows(frame);
+            if (isOfThisLog(frame) && commits(frame)) {
+                behind.commits++;
+                behind.damaged |= whole && behind.commits > 1;
+            }
+            sum0 = frame.getInt(16);
+            sum1 = frame.getInt(20);
+        }
+        return behind;
+    }
+
+    private static final class Behind {
+        private int commits;
+        private boolean damaged;
     }
 
     private @Nullable ByteBuffer next(InputStream in) throws IOException {

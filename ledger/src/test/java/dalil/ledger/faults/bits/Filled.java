@@ -14,6 +14,7 @@ import dalil.ledger.checkpoint.Register;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -48,7 +49,7 @@ final class Filled {
         return new Filled(folder);
     }
 
-    /** As a kill leaves it: of what was written last, the log alone has it. */
+    /** As a kill leaves it, save SQLite's index of the log: of what was written last, the log alone has it. */
     static Filled killed(Path folder, long seed) throws SQLException, IOException {
         Path live = folder.resolve("live");
         try (Register register = fill(live, seed)) {
@@ -56,7 +57,7 @@ final class Filled {
             for (String name : List.of("data", "keys")) {
                 Register.copy(live.resolve(name), folder.resolve(name));
             }
-            Files.delete(folder.resolve("data").resolve("ledger.sqlite-shm"));
+            Files.move(folder.resolve("data").resolve("ledger.sqlite-shm"), folder.resolve("index-of-the-log"));
         }
         return new Filled(folder);
     }
@@ -121,6 +122,11 @@ final class Filled {
     /** SQLite's index of the log. */
     Path memory() {
         return data().resolve("ledger.sqlite-shm");
+    }
+
+    /** Puts it back as the killed process had it. */
+    void leaveMemory() throws IOException {
+        Files.copy(folder.resolve("index-of-the-log"), memory(), StandardCopyOption.REPLACE_EXISTING);
     }
 
     AuditReport audit() {

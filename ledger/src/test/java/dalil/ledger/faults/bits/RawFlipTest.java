@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dalil.ledger.Sample;
 import dalil.ledger.audit.AuditReport;
 import dalil.ledger.audit.AuditReport.Outcome;
+import dalil.ledger.audit.Finding.Kind;
 import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.sqlite.LedgerFolder;
 import java.io.IOException;
@@ -118,11 +119,28 @@ class RawFlipTest {
         AuditReport torn = filled.audit();
         assertThat(torn.outcome()).isEqualTo(Outcome.COULD_NOT_TELL);
         assertThat(torn.reason()).startsWith("the last transaction in the log is torn");
+        assertThat(filled.audit().outcome())
+                .as("asked again, when the index of the log was made by who asked first")
+                .isEqualTo(Outcome.COULD_NOT_TELL);
         try (var ledger = LedgerFolder.open(filled.data(), Sample.wiring())) {
             assertThat(ledger.size()).isEqualTo(Filled.FACTS);
             assertThat(filled.audit().outcome()).as("beside the server").isEqualTo(Outcome.INTACT);
         }
         assertThat(filled.audit().outcome()).isEqualTo(Outcome.INTACT);
+    }
+
+    @Test
+    void where_the_killed_process_left_its_index_of_the_log_the_last_transaction_is_known_to_have_been_whole(
+            @TempDir Path folder) throws Exception {
+        Filled filled = Filled.killed(folder, seed);
+        flip(filled.log(), Files.size(filled.log()) - 1, 0);
+        filled.leaveMemory();
+        assertThat(filled.audit().findings())
+                .anyMatch(finding ->
+                        finding.kind() == Kind.MISSING && finding.index().orElse(-1) == Filled.FACTS);
+        filled.leaveMemory();
+        assertThatThrownBy(() -> LedgerFolder.open(filled.data(), Sample.wiring()))
+                .isInstanceOf(IntegrityFault.class);
     }
 
     @Test
