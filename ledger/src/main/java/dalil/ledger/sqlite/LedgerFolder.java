@@ -6,6 +6,8 @@ import dalil.ledger.LedgerCase;
 import dalil.ledger.LedgerWiring;
 import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.LedgerAlreadyHere;
+import dalil.ledger.fault.LedgerUnavailable;
+import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.fault.NoLedgerHere;
 import dalil.transparency.tree.CompactRange;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteException;
 
 /**
  * A folder that holds one ledger. Creating and opening are different calls: an empty folder is never taken for a ledger that lost its
@@ -102,6 +105,7 @@ public final class LedgerFolder {
      * Opens for reading and appending.
      *
      * @throws NoLedgerHere if there is none, or it cannot be opened
+     * @throws LedgerUnavailable if there is not the little space that opening needs
      * @throws dalil.ledger.fault.FolderInUse if there is another writer
      * @throws IntegrityFault if the head and the last facts disagree, or the log was damaged
      */
@@ -124,11 +128,18 @@ public final class LedgerFolder {
             return Ledger.writing(store, wiring);
         } catch (SQLException | IOException failed) {
             abandon(store, session, lock);
-            throw new NoLedgerHere(folder, failed);
+            throw failed instanceof SQLiteException sqlite && isForLackOfSpace(sqlite)
+                    ? new LedgerUnavailable(Reason.FULL, "no space left to open the ledger in " + folder, failed)
+                    : new NoLedgerHere(folder, failed);
         } catch (RuntimeException refused) {
             abandon(store, session, lock);
             throw refused;
         }
+    }
+
+    private static boolean isForLackOfSpace(SQLiteException failed) {
+        int code = failed.getResultCode().code;
+        return code == SqliteCodes.FULL || code == SqliteCodes.INDEX_CANNOT_GROW;
     }
 
     private static void refuseIfDamaged(WriteAheadLog.End end) {

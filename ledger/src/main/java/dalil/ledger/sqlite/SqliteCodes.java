@@ -8,5 +8,8 @@ final class SqliteCodes {
     static final int FULL = 13;
     static final int NOT_A_DATABASE = 26;
 
+    /** An extended code: no space for the index of the log. */
+    static final int INDEX_CANNOT_GROW = 4_874;
+
     private SqliteCodes() {}
 }

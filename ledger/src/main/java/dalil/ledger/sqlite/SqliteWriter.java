@@ -20,8 +20,14 @@ import org.sqlite.SQLiteException;
 /** Writes blocks, one transaction each. Used by the sequencer's thread alone. */
 final class SqliteWriter implements AutoCloseable {
 
-    /** Bytes written to the log after which they are moved into the file. */
-    private static final long LOG_BYTES = 4 << 20;
+    /**
+     * Bytes written to the log after which they are moved into the file. SQLite's index of the log grows beyond its first piece at
+     * 16 MiB, and if the disk is full just then, a commit fails of which nobody knows whether it is stored.
+     */
+    private static final long LOG_BYTES = 12 << 20;
+
+    /** Whole pages: of tables, of their indexes, and of the way to them. Measured with one fact and its request. */
+    private static final int BYTES_PER_TRANSACTION = 40_000;
 
     private static final int BYTES_PER_FACT = 1_500;
 
@@ -45,6 +51,7 @@ final class SqliteWriter implements AutoCloseable {
         }
         try {
             insert(block);
+            inLog += BYTES_PER_TRANSACTION;
             // A crash before this returns: the log has no commit frame that is whole, so the next start sees nothing of
             // the block.
             // A crash after: the commit frame is synced, the next start sees all of it.
@@ -104,7 +111,7 @@ final class SqliteWriter implements AutoCloseable {
         try {
             statements.run();
             session.run("COMMIT");
-            inLog += BYTES_PER_FACT;
+            inLog += BYTES_PER_TRANSACTION;
         } catch (SQLException failed) {
             throw rolledBack(size, failed);
         }
