@@ -201,6 +201,16 @@ public final class Ledger implements AutoCloseable {
         return sequencer == null ? kept : new SequencedAttestations(kept, sequencer);
     }
 
+    /**
+     * Facts from here on are recorded at this time or later: they come after a checkpoint that was signed then. Without effect where
+     * no appends are taken.
+     */
+    public void recordNotBefore(Instant time) {
+        if (sequencer != null) {
+            sequencer.recordNotBefore(time);
+        }
+    }
+
     /** Takes no more appends and says why; reads go on. Without effect where none are taken. */
     public void stop(LedgerException reason) {
         if (sequencer != null) {

@@ -81,6 +81,9 @@ public final class Checkpointer {
         }
         published = last;
         signedAt = keys.lastSigned().map(LastSigned::at).orElse(null);
+        if (signedAt != null) {
+            ledger.recordNotBefore(signedAt);
+        }
         halfPublished = start.halfPublished();
         begun = true;
         complete();
@@ -125,6 +128,7 @@ public final class Checkpointer {
         LastSigned last = new LastSigned(number + 1, notBefore(clock.instant(), signedAt), signed);
         keys.keep(last);
         signedAt = last.at();
+        ledger.recordNotBefore(last.at());
         halfPublished = new HalfPublished(last, next, nodes);
         complete();
     }

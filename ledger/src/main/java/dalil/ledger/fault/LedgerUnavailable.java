@@ -14,7 +14,7 @@ public final class LedgerUnavailable extends LedgerException {
         FAILED("ledger-failed"),
         /** No space left. Appends work again once there is some. */
         FULL("ledger-full"),
-        /** The clock is more than ten minutes behind the last recorded time. */
+        /** The clock is more than ten minutes behind what was recorded or signed last. */
         CLOCK_BEHIND("clock-behind"),
         /** Too many appends wait, or another program holds the file's write lock. */
         BUSY("ledger-busy"),

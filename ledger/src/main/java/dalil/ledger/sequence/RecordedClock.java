@@ -31,7 +31,7 @@ final class RecordedClock {
         }
         if (forced.compareTo(REFUSED) > 0) {
             throw new LedgerUnavailable(
-                    Reason.CLOCK_BEHIND, "the clock is " + forced + " behind the last recorded time");
+                    Reason.CLOCK_BEHIND, "the clock is " + forced + " behind what was recorded or signed last");
         }
         return Math.max(now, last);
     }

@@ -9,6 +9,7 @@ import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.store.LedgerStore;
 import dalil.ledger.store.PreparedAppend;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -38,6 +39,7 @@ public final class Sequencer implements AutoCloseable {
     private final ReentrantLock writing = new ReentrantLock(true);
     private final Thread thread;
 
+    private volatile long notBefore = Long.MIN_VALUE / 2;
     private long lastRecorded;
     private long highestAt;
     private @Nullable Pending carried;
@@ -105,6 +107,11 @@ public final class Sequencer implements AutoCloseable {
             LOG.error("the ledger takes no more appends", reason);
             failure = reason;
         }
+    }
+
+    /** Facts from here on are recorded at this time or later, as if one had been recorded then. */
+    public void recordNotBefore(Instant time) {
+        notBefore = Math.max(notBefore, time.toEpochMilli());
     }
 
     /** How many appends wait for the next group. */
@@ -213,7 +220,7 @@ public final class Sequencer implements AutoCloseable {
         // 2. Give indexes and times, make record bytes, extend the tree. A crash here: the same. The indexes were
         // promised to
         //    nobody and will be given again.
-        long recorded = clock.after(lastRecorded);
+        long recorded = clock.after(Math.max(lastRecorded, notBefore));
         Group group = new Group(store, before, recorded, highestAt);
         appends.forEach(group::add);
 
