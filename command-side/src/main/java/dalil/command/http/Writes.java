@@ -2,7 +2,10 @@ package dalil.command.http;
 
 import dalil.command.Recorder;
 import dalil.command.Recorder.Recorded;
+import dalil.ledger.fault.LedgerUnavailable;
+import dalil.ledger.fault.LedgerUnavailable.Reason;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
@@ -12,8 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Sends commands on and answers; the same for every endpoint. */
 public final class Writes {
 
+    /**
+     * Writes that may be in progress at once, under the 64 threads of the server: the others answer reads, and say at once that it is
+     * too much, which no queue in front of the threads could.
+     */
+    static final int MOST = 48;
+
     private final Recorder recorder;
     private final JsonMapper json;
+    private final Semaphore free = new Semaphore(MOST);
 
     Writes(Recorder recorder, JsonMapper json) {
         this.recorder = recorder;
@@ -31,13 +41,24 @@ public final class Writes {
     }
 
     private ResponseEntity<Written> answer(HttpStatus status, WriteCall call, Object form, List<?> commands) {
-        Recorded recorded = recorder.record(call.request(), canonical(call, form), call.actor(), commands);
+        Recorded recorded = bounded(call, form, commands);
         List<Long> indexes = recorded.indexes();
         return ResponseEntity.status(status)
                 .eTag("\"" + recorded.version() + "\"")
                 .header("Dalil-Position", String.valueOf(indexes.get(indexes.size() - 1)))
                 .header("Idempotency-Key", call.request().toString())
                 .body(new Written(recorded.id(), indexes));
+    }
+
+    private Recorded bounded(WriteCall call, Object form, List<?> commands) {
+        if (!free.tryAcquire()) {
+            throw new LedgerUnavailable(Reason.BUSY, MOST + " writes are in progress; send the same request again");
+        }
+        try {
+            return recorder.record(call.request(), canonical(call, form), call.actor(), commands);
+        } finally {
+            free.release();
+        }
     }
 
     /** The operation, who acts, and the body with its members in order: equal exactly when the request is the same. */
