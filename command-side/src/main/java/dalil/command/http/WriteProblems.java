@@ -90,7 +90,8 @@ class WriteProblems {
     @ExceptionHandler
     ResponseEntity<Problem> unavailable(LedgerUnavailable failure) {
         HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, "30");
+        boolean soonOver = failure.reason() == LedgerUnavailable.Reason.BUSY;
+        headers.set(HttpHeaders.RETRY_AFTER, soonOver ? "2" : "30");
         return Problem.of(
                 statusOf(failure), failure.reason().code(), String.valueOf(failure.getMessage()), List.of(), headers);
     }

@@ -3,7 +3,10 @@ package dalil.command.http;
 import dalil.command.Recorder;
 import dalil.command.Recorder.Recorded;
 import dalil.command.StreamCommand;
+import dalil.ledger.fault.LedgerUnavailable;
+import dalil.ledger.fault.LedgerUnavailable.Reason;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.JsonNode;
@@ -13,8 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Sends commands on and answers; the same for every endpoint. */
 public final class Writes {
 
+    /**
+     * Writes that may be in progress at once, under the 64 threads of the server: the others answer reads, and say at once that it is
+     * too much, which no queue in front of the threads could.
+     */
+    static final int MOST = 48;
+
     private final Recorder recorder;
     private final JsonMapper json;
+    private final Semaphore free = new Semaphore(MOST);
 
     public Writes(Recorder recorder, JsonMapper json) {
         this.recorder = recorder;
@@ -49,7 +59,14 @@ public final class Writes {
 
     /** Records and leaves the answer to the caller. */
     public Recorded record(WriteCall call, Object form, String about, List<? extends StreamCommand> commands) {
-        return recorder.record(call.request(), canonical(call, form), call.actor(), about, commands);
+        if (!free.tryAcquire()) {
+            throw new LedgerUnavailable(Reason.BUSY, MOST + " writes are in progress; send the same request again");
+        }
+        try {
+            return recorder.record(call.request(), canonical(call, form), call.actor(), about, commands);
+        } finally {
+            free.release();
+        }
     }
 
     /** 201 with a body that says more than where it is recorded. */

@@ -159,10 +159,19 @@ final class FactsFile implements AutoCloseable {
             words(words);
             writer.commit();
         } catch (SQLException | RuntimeException failed) {
-            writer.rollback();
+            undo(failed);
             throw failed;
-        } finally {
+        }
+        writer.setAutoCommit(true);
+    }
+
+    /** Where DuckDB has rolled back by itself, as it does on a full disk, this fails, and the first failure is the one to tell. */
+    private void undo(Exception failed) {
+        try {
+            writer.rollback();
             writer.setAutoCommit(true);
+        } catch (SQLException alreadyDone) {
+            failed.addSuppressed(alreadyDone);
         }
     }
 

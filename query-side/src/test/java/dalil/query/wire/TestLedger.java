@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real ledger in a folder, filled fact by fact as the write side would. */
 public final class TestLedger implements AutoCloseable {
@@ -36,7 +37,7 @@ public final class TestLedger implements AutoCloseable {
     private static final int BLOCK = 500;
 
     public final Ledger ledger;
-    private int eventId;
+    private final AtomicInteger eventId = new AtomicInteger();
 
     public TestLedger(Path folder) {
         ledger = LedgerFolder.create(folder, CASE, new LedgerWiring(Clock.systemUTC(), new SecureRandom(), failure -> {
@@ -70,7 +71,7 @@ public final class TestLedger implements AutoCloseable {
         FactType type = Facts.CATALOGUE.of(fact.getClass());
         FactSections sections = MAPPER.write(fact);
         return new NewFact(
-                new UUID(0x7000L, eventId++).toString(),
+                new UUID(0x7000L, eventId.getAndIncrement()).toString(),
                 AT,
                 type.name(),
                 type.revision(),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Every call of a small run that opens a file or changes the disk: once it fails with EIO, once with ENOSPC, once the process is killed
  * there. Some by a seed; with {@code -Pthorough} all, save that of many writes alike in one phase some stand for the rest; with
- * {@code -Ddalil.every=true} really all, which takes half an hour.
+ * {@code -Ddalil.every=true} really all.
  */
 class SyscallFaultTest {
 
