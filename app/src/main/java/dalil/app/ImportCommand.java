@@ -153,6 +153,10 @@ final class ImportCommand implements Callable<Integer> {
                 report.dryRun() ? rows.onRecord() : rows.unchanged(),
                 rows.rejected(),
                 rows.repeated() > 0 ? ", " + rows.repeated() + " repeated" : "");
+        ImportReport.Given given = report.given();
+        System.out.printf(
+                "the rows gave %d incidents, %d uses of force, %d casualties, %d injuries, %d figures%n",
+                given.incidents(), given.forceUses(), given.casualties(), given.injuries(), given.figures());
         report.warnings().forEach(warning -> System.out.println("note: " + warning));
         if (rows.rejected() > 0) {
             System.out.println("rejected rows: " + rejects);

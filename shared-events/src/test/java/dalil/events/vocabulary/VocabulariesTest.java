@@ -166,7 +166,8 @@ class VocabulariesTest {
         assertThat(link.huridocs()).contains(new Thesaurus(22, "Types of Chain of Events", false));
         assertThat(link.terms())
                 .contains(new Term("causes", "22:030000000000 Event which causes another event"))
-                .hasSize(7);
+                .contains(new Term("contradicts", ""))
+                .hasSize(7 + 1);
         Vocabulary attention = Vocabularies.find("medical-attention").orElseThrow();
         assertThat(attention.huridocs()).contains(new Thesaurus(37, "Medical Attention", false));
         assertThat(attention.terms())
