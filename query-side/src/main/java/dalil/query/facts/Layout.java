@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Layout {
 
     /** A table of another layout is built again. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     /** The end of a version that is still in force. */
     static final long OPEN = Long.MAX_VALUE;
@@ -47,7 +47,8 @@ final class Layout {
                 unit_alleged INTEGER[] NOT NULL)""", """
             CREATE TABLE casualty(
                 unit BIGINT NOT NULL, valid_from BIGINT NOT NULL, valid_to BIGINT NOT NULL,
-                id VARCHAR NOT NULL, incident BIGINT NOT NULL, merged_into VARCHAR, merged_at BIGINT NOT NULL, closed BOOLEAN NOT NULL,
+                id VARCHAR NOT NULL, incident BIGINT NOT NULL, merged_into VARCHAR, merged_at BIGINT NOT NULL, merged_since BIGINT NOT NULL,
+                closed BOOLEAN NOT NULL, named_out VARCHAR[] NOT NULL,
                 skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL,
                 least INTEGER NOT NULL, greatest INTEGER NOT NULL, sources INTEGER NOT NULL,
                 corroboration INTEGER[] NOT NULL, source_type INTEGER[] NOT NULL,
@@ -117,7 +118,11 @@ final class Layout {
         begin(out, version);
         out.append(row.id()).append(row.incident());
         append(out, row.mergedInto());
-        out.append(row.mergedAt()).append(row.closed()).append(row.skipped()).append(row.covers());
+        out.append(row.mergedAt())
+                .append(row.mergedSince())
+                .append(row.closed())
+                .append(row.namedOut());
+        out.append(row.skipped()).append(row.covers());
         out.append(row.least()).append(row.greatest()).append(row.sources());
         out.append(row.corroboration()).append(row.sourceType());
         out.append(row.path().ever()).append(row.path().worst());
