@@ -6,10 +6,12 @@ import dalil.query.facts.Mergers.Member;
 import dalil.query.record.CasualtyState;
 import dalil.query.record.Person;
 import dalil.query.unit.CasualtyUnits;
+import dalil.query.unit.Circumstances;
 import dalil.query.unit.IncidentRow;
 import dalil.query.unit.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Casualties as they are counted, kept in step with what they depend on: the records merged into them and their incident. States of
- * those that facts came for last are kept; any other is folded again from the ledger.
+ * Casualties as they are counted, kept in step with what they depend on: the records merged into them, the people named out of them
+ * and their incident. States of those that facts came for last are kept; any other is folded again from the ledger.
  */
 final class Casualties {
 
@@ -28,19 +30,14 @@ final class Casualties {
 
     private final FactSource source;
     private final SourceTypes sourceTypes;
-    private final Mergers mergers;
-    private final LongLists ofIncident;
+    private final Related related;
     private final Map<String, CasualtyState> recent;
 
-    /**
-     * @param mergers as they stand in the table
-     * @param ofIncident casualties by incident, as they stand in the table
-     */
-    Casualties(FactSource source, SourceTypes sourceTypes, Mergers mergers, LongLists ofIncident, int most) {
+    /** @param related as it stands in the table */
+    Casualties(FactSource source, SourceTypes sourceTypes, Related related, int most) {
         this.source = source;
         this.sourceTypes = sourceTypes;
-        this.mergers = mergers;
-        this.ofIncident = ofIncident;
+        this.related = related;
         this.recent = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, CasualtyState> eldest) {
@@ -48,6 +45,13 @@ final class Casualties {
             }
         };
     }
+
+    /**
+     * How casualties hang together.
+     *
+     * @param ofIncident casualties by the incident that their own record names
+     */
+    record Related(Mergers mergers, Namings namings, LongLists ofIncident) {}
 
     /** What counts before and after something happened; null where the record was not there. */
     record Change(@Nullable CasualtyUnits before, @Nullable CasualtyUnits after) {}
@@ -60,49 +64,71 @@ final class Casualties {
     List<Change> take(SourcedFact sourced, Function<String, @Nullable IncidentRow> incidents, Words words) {
         CasualtyFact fact = (CasualtyFact) sourced.fact();
         String id = Objects.requireNonNull(sourced.stream()).substring(STREAM.length());
+        Set<String> affected = affected(id, fact);
+        Map<String, @Nullable CasualtyUnits> before = new LinkedHashMap<>();
+        affected.forEach(each -> before.put(each, units(each, sourced.index(), incidents, words)));
+        state(id, sourced.index()).apply(sourced.index(), fact, sourced.meta());
+        relate(id, fact, sourced.index());
+        List<Change> changes = new ArrayList<>();
+        for (String each : affected) {
+            changes.add(new Change(before.get(each), units(each, sourced.index() + 1, incidents, words)));
+        }
+        if (fact instanceof CasualtyFact.Recorded recorded && recorded.incident() != null) {
+            IncidentRow incident = incidents.apply(recorded.incident());
+            if (incident != null) {
+                related.ofIncident().add(incident.unit(), sourced.index());
+            }
+        }
+        return changes;
+    }
+
+    private Set<String> affected(String id, CasualtyFact fact) {
+        Mergers mergers = related.mergers();
         Set<String> affected = new TreeSet<>(mergers.around(id));
         if (fact instanceof CasualtyFact.MergedInto merged) {
             affected.add(merged.into());
             affected.add(mergers.root(merged.into()));
         }
-        Map<String, @Nullable CasualtyUnits> before = new LinkedHashMap<>();
-        affected.forEach(each -> before.put(each, units(each, sourced.index(), incidents, words)));
-        state(id, sourced.index()).apply(sourced.index(), fact, sourced.meta());
-        merge(id, fact, sourced.index());
-        List<Change> changes = new ArrayList<>();
-        for (String each : affected) {
-            CasualtyUnits after = units(each, sourced.index() + 1, incidents, words);
-            if (after != null && after.casualty().incident() >= 0) {
-                ofIncident.add(after.casualty().incident(), after.casualty().unit());
-            }
-            changes.add(new Change(before.get(each), after));
+        if (!related.namings().isEmpty()) {
+            Set<String> people = new TreeSet<>(affected);
+            affected.forEach(each -> mergers.members(each).forEach(member -> people.add(member.id())));
+            affected.addAll(related.namings().groupsOf(people));
         }
-        return changes;
+        return affected;
     }
 
-    private void merge(String id, CasualtyFact fact, long index) {
+    private void relate(String id, CasualtyFact fact, long index) {
         if (fact instanceof CasualtyFact.MergedInto merged) {
-            mergers.merge(id, merged.into(), index);
+            related.mergers().merge(id, merged.into(), index);
         } else if (fact instanceof CasualtyFact.Unmerged) {
-            mergers.unmerge(id);
+            related.mergers().unmerge(id, index);
         } else if (fact instanceof CasualtyFact.Retracted
                 || fact instanceof CasualtyFact.Recorded recorded
                         && recorded.unit().equals(CasualtyFact.GROUP)) {
-            mergers.close(id);
+            related.mergers().close(id, index);
+        } else if (fact instanceof CasualtyFact.NamedOut named) {
+            related.namings().name(named.casualty(), id);
+        } else if (fact instanceof CasualtyFact.NamingOutWithdrawn withdrawn) {
+            related.namings().withdraw(withdrawn.casualty(), id);
         }
     }
 
-    /** What a change of an incident does to its casualties. */
+    /** What a change of an incident does to its casualties, and to those that stand for them. */
     List<Change> follow(
             long index,
             IncidentRow before,
             IncidentRow after,
             Function<String, @Nullable IncidentRow> incidents,
             Words words) {
-        List<Change> changes = new ArrayList<>();
-        for (long unit : ofIncident.of(after.unit())) {
+        Set<String> affected = new LinkedHashSet<>();
+        for (long unit : related.ofIncident().of(after.unit())) {
             String stream = source.read(unit, 1).get(0).stream();
             String id = Objects.requireNonNull(stream).substring(STREAM.length());
+            affected.add(id);
+            affected.add(related.mergers().root(id));
+        }
+        List<Change> changes = new ArrayList<>();
+        for (String id : affected) {
             changes.add(new Change(
                     units(id, index, other -> other.equals(before.id()) ? before : incidents.apply(other), words),
                     units(id, index, other -> other.equals(after.id()) ? after : incidents.apply(other), words)));
@@ -117,13 +143,24 @@ final class Casualties {
             return null;
         }
         List<Person.Absorbed> absorbed = new ArrayList<>();
-        for (Member member : mergers.members(id)) {
+        for (Member member : related.mergers().members(id)) {
             absorbed.add(new Person.Absorbed(state(member.id(), index), member.since()));
         }
         Person person = new Person(own, absorbed);
-        IncidentRow incident = person.incident().map(incidents).orElse(null);
-        return CasualtyUnits.of(
-                person, !mergers.root(id).equals(id), incident, type -> sourceTypes.of(type, words), words);
+        Circumstances circumstances = Circumstances.of(person, related.mergers().since(id), namedOut(own), incidents);
+        return CasualtyUnits.of(person, circumstances, type -> sourceTypes.of(type, words), words);
+    }
+
+    /** How many people are counted by name instead of in this group: two records of one person are one. */
+    private int namedOut(CasualtyState group) {
+        Set<String> people = new TreeSet<>();
+        for (String named : group.namedOut().keySet()) {
+            String root = related.mergers().root(named);
+            if (!related.mergers().isClosed(root)) {
+                people.add(root);
+            }
+        }
+        return people.size();
     }
 
     /** The state before an index; the one that is kept is up to date. */

@@ -30,6 +30,11 @@ final class FactsFile implements AutoCloseable {
             "UPDATE listing SET valid_to = e.ends FROM ended_listing e WHERE listing.dataset = e.dataset"
                     + " AND listing.incident = e.incident AND listing.valid_to = " + Tables.OPEN;
 
+    private static final String RELATED =
+            "SELECT unit, id, incident, merged_into, merged_at, merged_since, closed, named_out FROM casualty WHERE valid_to = "
+                    + Tables.OPEN
+                    + " AND (incident >= 0 OR merged_into IS NOT NULL OR closed OR len(named_out) > 0) ORDER BY unit";
+
     /** Up to which fact of which ledger the file goes. */
     record Position(long at, String leaf, String ledger, int layout) {}
 
@@ -112,36 +117,28 @@ final class FactsFile implements AutoCloseable {
         return new Words(held);
     }
 
-    /** Which casualties are merged into which, as it stands. */
-    Mergers mergers() throws SQLException {
-        Mergers mergers = new Mergers();
+    /** How casualties hang together, as it stands. */
+    Casualties.Related related() throws SQLException {
+        Casualties.Related related = new Casualties.Related(new Mergers(), new Namings(), new LongLists());
         try (Statement statement = writer.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT id, merged_into, merged_at, closed FROM casualty WHERE valid_to = " + Tables.OPEN
-                                + " AND (closed OR merged_into IS NOT NULL)")) {
+                ResultSet rows = statement.executeQuery(RELATED)) {
             while (rows.next()) {
-                if (rows.getBoolean(4)) {
-                    mergers.close(rows.getString(1));
+                String id = rows.getString(2);
+                if (rows.getLong(3) >= 0) {
+                    related.ofIncident().add(rows.getLong(3), rows.getLong(1));
                 }
-                if (rows.getString(2) != null) {
-                    mergers.merge(rows.getString(1), rows.getString(2), rows.getLong(3));
+                if (rows.getString(4) != null) {
+                    related.mergers().restore(id, rows.getString(4), rows.getLong(5), rows.getLong(6));
+                }
+                if (rows.getBoolean(7)) {
+                    related.mergers().restoreClosed(id);
+                }
+                for (Object person : (Object[]) rows.getArray(8).getArray()) {
+                    related.namings().name((String) person, id);
                 }
             }
         }
-        return mergers;
-    }
-
-    /** The casualties of each incident, as it stands. */
-    LongLists casualtiesByIncident() throws SQLException {
-        LongLists casualties = new LongLists();
-        try (Statement statement = writer.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT incident, unit FROM casualty WHERE incident >= 0"
-                        + " AND valid_to = " + Tables.OPEN + " ORDER BY unit")) {
-            while (rows.next()) {
-                casualties.add(rows.getLong(1), rows.getLong(2));
-            }
-        }
-        return casualties;
+        return related;
     }
 
     void write(Batch batch, Words words, long at, String leaf) throws SQLException {

@@ -182,7 +182,7 @@ public final class FactsTable implements AutoCloseable {
         SourceTypes sourceTypes = new SourceTypes(source, mostRecent);
         return new Followed(
                 new RecentIncidents(mostRecent),
-                new Casualties(source, sourceTypes, open.mergers(), open.casualtiesByIncident(), mostRecent),
+                new Casualties(source, sourceTypes, open.related(), mostRecent),
                 sourceTypes);
     }
 

@@ -42,7 +42,11 @@ final class Layout {
         begin(out, version);
         out.append(row.id()).append(row.incident());
         append(out, row.mergedInto());
-        out.append(row.mergedAt()).append(row.closed()).append(row.skipped()).append(row.covers());
+        out.append(row.mergedAt())
+                .append(row.mergedSince())
+                .append(row.closed())
+                .append(row.namedOut());
+        out.append(row.skipped()).append(row.covers());
         out.append(row.least()).append(row.greatest()).append(row.sources());
         cells(
                 out,

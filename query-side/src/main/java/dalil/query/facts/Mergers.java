@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,33 +12,71 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which records are merged into which. Two people may merge two records into each other at once: of the mergers in a circle all hold
- * but the one that came last.
+ * Which records are merged into which. A merger holds between two records that both stand and are of one person each. Two people may
+ * merge two records into each other at once: of the mergers in a circle all hold but the one that came last.
  */
 final class Mergers {
 
-    /**
-     * One record merged into another.
-     *
-     * @param since ledger index of the fact
-     */
-    record Merger(String into, long since) {}
-
-    /** A record that is read and counted as another, from an index on. */
+    /** A record that is read and counted as another, since an index. */
     record Member(String id, long since) {}
 
-    private final Map<String, Merger> raw = new HashMap<>();
+    private record Merger(String into, long index) {}
+
+    private final Map<String, Merger> asked = new HashMap<>();
     private final Map<String, Set<String>> into = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
+    private final Map<String, Long> held = new HashMap<>();
 
-    void merge(String id, String target, long since) {
-        unmerge(id);
-        raw.put(id, new Merger(target, since));
-        into.computeIfAbsent(target, any -> new TreeSet<>()).add(id);
+    /** As a table tells it; {@code since} is -1 of a merger that does not hold. */
+    void restore(String id, String target, long index, long since) {
+        ask(id, new Merger(target, index));
+        if (since >= 0) {
+            held.put(id, since);
+        }
     }
 
-    void unmerge(String id) {
-        Merger before = raw.remove(id);
+    void merge(String id, String target, long index) {
+        change(id, index, () -> {
+            forget(id);
+            ask(id, new Merger(target, index));
+        });
+    }
+
+    void unmerge(String id, long index) {
+        change(id, index, () -> forget(id));
+    }
+
+    /** No merger with this record holds, into it or out of it: it was retracted, or is a group. */
+    void close(String id, long index) {
+        change(id, index, () -> closed.add(id));
+    }
+
+    /** As a table tells it. */
+    void restoreClosed(String id) {
+        closed.add(id);
+    }
+
+    private void change(String id, long index, Runnable change) {
+        Set<String> beside = beside(id);
+        change.run();
+        beside.addAll(beside(id));
+        for (String other : beside) {
+            if (!holds(other)) {
+                held.remove(other);
+            } else {
+                held.putIfAbsent(other, index);
+            }
+        }
+    }
+
+    private void ask(String id, Merger merger) {
+        asked.put(id, merger);
+        into.computeIfAbsent(merger.into(), any -> new TreeSet<>()).add(id);
+    }
+
+    private void forget(String id) {
+        Merger before = asked.remove(id);
+        held.remove(id);
         if (before != null) {
             Set<String> others = into.getOrDefault(before.into(), Set.of());
             others.remove(id);
@@ -47,14 +86,13 @@ final class Mergers {
         }
     }
 
-    /** Nothing can be merged into this record: it was retracted, or is a group. */
-    void close(String id) {
-        closed.add(id);
+    boolean isClosed(String id) {
+        return closed.contains(id);
     }
 
-    /** What this record was merged into directly, whether that holds or not; null if into none. */
-    @Nullable Merger of(String id) {
-        return raw.get(id);
+    /** Ledger index since when another record stands for this one; -1 while it stands for itself. */
+    long since(String id) {
+        return held.getOrDefault(id, -1L);
     }
 
     /** The record that stands for this one: itself, unless it is merged. */
@@ -67,23 +105,34 @@ final class Mergers {
     }
 
     private @Nullable Merger effective(String id) {
-        Merger merger = raw.get(id);
-        return merger == null || closed.contains(merger.into()) || closesACircle(id, merger) ? null : merger;
+        return held.containsKey(id) ? asked.get(id) : null;
     }
 
-    private boolean closesACircle(String id, Merger merger) {
-        Set<String> seen = new HashSet<>(Set.of(id));
-        long last = merger.since();
-        String at = merger.into();
-        while (seen.add(at)) {
-            Merger next = raw.get(at);
-            if (next == null || closed.contains(next.into())) {
-                return false;
-            }
-            last = Math.max(last, next.since());
+    private boolean holds(String id) {
+        Merger merger = fit(id);
+        List<String> circle = circle(id);
+        return merger != null && (circle.isEmpty() || circle.stream().anyMatch(other -> index(other) > merger.index()));
+    }
+
+    private long index(String id) {
+        Merger merger = asked.get(id);
+        return merger == null ? -1 : merger.index();
+    }
+
+    /** What was asked of a record, if both ends of it can be merged. */
+    private @Nullable Merger fit(String id) {
+        Merger merger = asked.get(id);
+        return merger == null || closed.contains(id) || closed.contains(merger.into()) ? null : merger;
+    }
+
+    /** The records on the circle that goes through this one; none if there is no such circle. */
+    private List<String> circle(String id) {
+        Set<String> passed = new LinkedHashSet<>();
+        String at = id;
+        for (Merger next = fit(at); next != null && passed.add(at); next = fit(at)) {
             at = next.into();
         }
-        return at.equals(id) && last == merger.since();
+        return at.equals(id) ? List.copyOf(passed) : List.of();
     }
 
     /** Every record that this one stands for, in the order in which they came to it. */
@@ -96,28 +145,30 @@ final class Mergers {
 
     private void collect(String id, long since, List<Member> members) {
         for (String other : into.getOrDefault(id, Set.of())) {
-            Merger merger = effective(other);
-            if (merger != null
-                    && members.stream().noneMatch(member -> member.id().equals(other))) {
-                long from = Math.max(since, merger.since());
+            if (held.containsKey(other)) {
+                long from = Math.max(since, since(other));
                 members.add(new Member(other, from));
                 collect(other, from, members);
             }
         }
     }
 
-    /** Every record whose counting may change with a fact of this one: those around it, and what stands for them. */
+    /** The record and every other whose merger may begin or cease to hold with one of its facts. */
+    private Set<String> beside(String id) {
+        Set<String> beside = new TreeSet<>(circle(id));
+        beside.add(id);
+        beside.addAll(into.getOrDefault(id, Set.of()));
+        return beside;
+    }
+
+    /** Every record whose counting may change with a fact of this one: those beside it, and what stands for them. */
     Set<String> around(String id) {
-        Set<String> around = new TreeSet<>(List.of(id, root(id)));
-        for (String other : into.getOrDefault(id, Set.of())) {
-            around.add(other);
-            around.add(root(other));
-        }
-        Merger merger = raw.get(id);
+        Set<String> around = beside(id);
+        Merger merger = asked.get(id);
         if (merger != null) {
             around.add(merger.into());
-            around.add(root(merger.into()));
         }
+        List.copyOf(around).forEach(other -> around.add(root(other)));
         return around;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 final class Tables {
 
     /** A table of another layout is built again. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     /** The end of a version that is still in force. */
     static final long OPEN = Long.MAX_VALUE;
@@ -48,7 +48,8 @@ final class Tables {
                             + FORCE),
             table("casualty", """
                     id VARCHAR NOT NULL, incident BIGINT NOT NULL,
-                    merged_into VARCHAR, merged_at BIGINT NOT NULL, closed BOOLEAN NOT NULL,
+                    merged_into VARCHAR, merged_at BIGINT NOT NULL, merged_since BIGINT NOT NULL,
+                    closed BOOLEAN NOT NULL, named_out VARCHAR[] NOT NULL,
                     skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL,
                     least INTEGER NOT NULL, greatest INTEGER NOT NULL, sources INTEGER NOT NULL,
                     corroboration INTEGER, corroboration_several INTEGER[], source_type INTEGER, source_type_several INTEGER[],

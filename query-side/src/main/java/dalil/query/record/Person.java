@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,12 +48,20 @@ public record Person(CasualtyState own, List<Absorbed> absorbed) {
         return injuries;
     }
 
-    /** UUID of the incident: the record's own, else that of the first other that names one. */
-    public Optional<String> incident() {
-        return own.incident()
-                .or(() -> absorbed.stream()
-                        .flatMap(other -> other.state().incident().stream())
-                        .findFirst());
+    /**
+     * An incident in which the person was harmed, as one of the records says.
+     *
+     * @param since ledger index from which that record is read with the others; -1 of the person's own
+     */
+    public record Named(String incident, long since) {}
+
+    /** The incidents that the records name: the person's own first, then in the order in which the others came to it. */
+    public List<Named> incidents() {
+        List<Named> incidents = new ArrayList<>();
+        own.incident().ifPresent(incident -> incidents.add(new Named(incident, -1)));
+        absorbed.forEach(other ->
+                other.state().incident().ifPresent(incident -> incidents.add(new Named(incident, other.since()))));
+        return incidents;
     }
 
     /** UUIDs of all sources that said something that stands, in the order in which they said it. */

@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * A casualty as it is counted: a person, or a group with its least and its greatest number.
  *
  * @param unit its number: the ledger index of its first fact
- * @param incident number of the incident in which it happened; -1 if none is known
+ * @param incident number of the incident that its own record names; -1 if none
  * @param mergedInto UUID of the record that this one was merged into, whether that holds or not; null if into none
  * @param mergedAt ledger index of that fact; -1 if there is none
- * @param closed whether no record can be merged into this one: it is a group, or retracted
+ * @param mergedSince ledger index since when that holds; -1 if it does not
+ * @param closed whether no merger with this record holds: it is a group, or retracted
+ * @param namedOut UUIDs of the people who are named out of this group
  * @param skipped retracted, discounted, merged into another, of an incident that is not counted, or nobody left in the group
  * @param covers bits of what its review covers, if that makes it corroborated or confirmed; otherwise none
  * @param least how many people at least
@@ -35,7 +37,9 @@ public record CasualtyRow(
         long incident,
         @Nullable String mergedInto,
         long mergedAt,
+        long mergedSince,
         boolean closed,
+        List<String> namedOut,
         boolean skipped,
         int covers,
         int least,
@@ -57,18 +61,10 @@ public record CasualtyRow(
     private static final int TIME_AND_PLACE = Covers.bits(List.of("time-and-place"));
     private static final long NONE = -1;
 
-    /**
-     * @param absorbed whether another record stands for this one
-     * @param incident as it is counted; null if none is known
-     * @param sourceTypes word of a source's type, by the source's UUID
-     */
-    static CasualtyRow of(
-            Person person,
-            boolean absorbed,
-            @Nullable IncidentRow incident,
-            ToIntFunction<String> sourceTypes,
-            Words words) {
+    /** @param sourceTypes word of a source's type, by the source's UUID */
+    static CasualtyRow of(Person person, Circumstances circumstances, ToIntFunction<String> sourceTypes, Words words) {
         CasualtyState own = person.own();
+        IncidentRow incident = circumstances.incident();
         ClaimSet claims = person.claims();
         long review = own.reviewedAt();
         boolean individual = !own.isGroup();
@@ -81,9 +77,7 @@ public record CasualtyRow(
         TimeCells timeCells = incident == null || ownTime ? TimeCells.of(time, words) : inherited(incident, vouched);
         PlaceCells placeCells =
                 incident == null || ownPlace ? PlaceCells.of(place, words) : inheritedPlace(incident, vouched);
-        long[] size = individual
-                ? new long[] {1, 1}
-                : size(claims.attribute("persons"), own.namedOut().size());
+        long[] size = individual ? new long[] {1, 1} : size(claims.attribute("persons"), circumstances.namedOut());
         int covers = Reviewed.covers(own);
         Shown shown = new Shown(
                 List.of(),
@@ -96,11 +90,13 @@ public record CasualtyRow(
         return new CasualtyRow(
                 own.firstIndex(),
                 own.id(),
-                incident == null ? NONE : incident.unit(),
+                circumstances.ownIncident(),
                 own.merger().map(CasualtyState.Merger::into).orElse(null),
                 own.merger().map(merger -> merger.mark().index()).orElse(NONE),
+                circumstances.mergedSince(),
                 own.isGroup() || own.retraction().isPresent(),
-                Reviewed.isSkipped(own) || absorbed || incident != null && incident.skipped() || size[1] == 0,
+                List.copyOf(own.namedOut().keySet()),
+                Reviewed.isSkipped(own) || circumstances.mergedSince() >= 0 || circumstances.nowhere() || size[1] == 0,
                 covers != 0 && vouched && !ownTime && !ownPlace ? covers | TIME_AND_PLACE : covers,
                 Math.toIntExact(size[0]),
                 Math.toIntExact(size[1]),

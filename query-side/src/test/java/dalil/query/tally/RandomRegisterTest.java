@@ -2,8 +2,8 @@ package dalil.query.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dalil.query.byhand.NaiveRecount;
 import dalil.query.fixture.MemoryFacts;
-import dalil.query.fixture.NaiveRecount;
 import dalil.query.fixture.RandomRegister;
 import dalil.query.fixture.Register;
 import dalil.query.timeline.TimelineEntry;
