@@ -48,7 +48,7 @@ class FollowerBesideWritersTest {
                             .isTrue();
                 }
                 if (random.nextInt(3) == 0) {
-                    Files.delete(table.resolve("facts.duckdb"));
+                    Files.deleteIfExists(table.resolve("facts.duckdb"));
                 }
             }
             for (Thread writer : writers) {
