@@ -28,7 +28,7 @@ final class HouseRules {
                 "shared-events needs Jackson only",
                 module("dalil.events", "dalil.events..", "com.fasterxml.jackson.."));
         rules.put(
-                "ledger needs transparency, facts with their JSON, Axon and SQLite",
+                "ledger needs transparency, facts with their JSON, Axon, SQLite and MongoDB's driver",
                 module(
                         "dalil.ledger",
                         "dalil.ledger..",
@@ -37,9 +37,21 @@ final class HouseRules {
                         "org.axonframework..",
                         "com.fasterxml.jackson..",
                         "org.sqlite..",
+                        "com.mongodb..",
+                        "org.bson..",
                         "org.slf4j.."));
         rules.put("the write side never sees the read side", never("dalil.command..", "dalil.query..", "dalil.app.."));
         rules.put("the read side never sees the write side", never("dalil.query..", "dalil.command..", "dalil.app.."));
+        rules.put(
+                "in the ledger only the MongoDB store knows MongoDB's driver",
+                noClasses()
+                        .that()
+                        .resideInAPackage("dalil.ledger..")
+                        .and()
+                        .resideOutsideOfPackage("dalil.ledger.mongo..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("com.mongodb..", "org.bson.."));
         rules.put("the write side keeps no projection", never("dalil.command..", "org.duckdb.."));
         rules.put(
                 "facts never appear in a body: the wire's mapper does not know them",

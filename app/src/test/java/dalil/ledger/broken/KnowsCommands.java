@@ -2,5 +2,5 @@ package dalil.ledger.broken;
 
 import dalil.command.Actor;
 
-/** Breaks "ledger needs transparency, facts with their JSON, Axon and SQLite". */
+/** Breaks "ledger needs transparency, facts with their JSON, Axon, SQLite and MongoDB's driver". */
 record KnowsCommands(Actor actor) {}

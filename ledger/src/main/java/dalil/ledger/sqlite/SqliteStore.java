@@ -10,6 +10,7 @@ import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.store.Block;
 import dalil.ledger.store.CheckpointStore;
 import dalil.ledger.store.LedgerStore;
+import dalil.ledger.store.SealedCase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -25,7 +26,7 @@ final class SqliteStore implements LedgerStore {
 
     private final Sessions sessions;
     private final CheckpointStore checkpoints;
-    private final CaseRow caseRow;
+    private final SealedCase sealedCase;
     private final @Nullable SqliteWriter writer;
     private final @Nullable FolderLock lock;
 
@@ -34,17 +35,17 @@ final class SqliteStore implements LedgerStore {
         this.writer = writer;
         this.lock = lock;
         this.checkpoints = new SqliteCheckpoints(sessions, writer);
-        this.caseRow = sessions.read(CaseRow::read);
+        this.sealedCase = sessions.read(CaseRow::read);
     }
 
     @Override
     public LedgerCase ledgerCase() {
-        return caseRow.ledgerCase();
+        return sealedCase.ledgerCase();
     }
 
     @Override
     public byte[] requestSecret() {
-        return caseRow.secret().clone();
+        return sealedCase.secret().clone();
     }
 
     @Override
