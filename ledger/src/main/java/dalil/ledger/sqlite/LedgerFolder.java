@@ -1,19 +1,14 @@
 package dalil.ledger.sqlite;
 
-import dalil.ledger.Head;
 import dalil.ledger.Ledger;
 import dalil.ledger.LedgerCase;
 import dalil.ledger.LedgerWiring;
 import dalil.ledger.fault.LedgerAlreadyHere;
 import dalil.ledger.fault.NoLedgerHere;
 import dalil.ledger.store.SealedCase;
-import dalil.transparency.tree.CompactRange;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerFolder {
 
-    private static final String LOCK = "ledger.lock";
+    static final String LOCK = "ledger.lock";
 
     private LedgerFolder() {}
 
@@ -34,55 +29,10 @@ public final class LedgerFolder {
      * @throws dalil.ledger.fault.FolderInUse if somebody is at work in the folder
      */
     public static Ledger create(Path folder, LedgerCase ledgerCase, LedgerWiring wiring) {
-        Path file = SqliteFile.in(folder);
-        try {
-            Files.createDirectories(folder);
-            try (FolderLock lock = FolderLock.take(folder, LOCK)) {
-                if (Files.exists(file)) {
-                    throw new LedgerAlreadyHere(folder, null);
-                }
-                make(folder, ledgerCase, wiring);
-            }
-        } catch (IOException | SQLException failed) {
-            throw new NoLedgerHere(folder, failed);
+        try (UnfinishedFolder made = UnfinishedFolder.begin(folder, SealedCase.of(ledgerCase, wiring.random()))) {
+            made.finish();
         }
         return open(folder, wiring);
-    }
-
-    // Made under another name and then renamed. A crash before the rename: the next create starts afresh. After: a
-    // whole ledger.
-    private static void make(Path folder, LedgerCase ledgerCase, LedgerWiring wiring) throws IOException, SQLException {
-        Path file = SqliteFile.in(folder);
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-        for (String suffix : new String[] {"", "-wal", "-shm"}) {
-            Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + suffix));
-        }
-        try (Session session = new Session(SqliteFile.forWriting(unfinished))) {
-            session.run("PRAGMA application_id = " + Schema.APPLICATION_ID);
-            session.run("PRAGMA user_version = " + Schema.VERSION);
-            session.run("BEGIN IMMEDIATE");
-            for (String statement : Schema.statements().values()) {
-                session.run(statement);
-            }
-            CaseRow.insert(session, SealedCase.of(ledgerCase, wiring.random()));
-            Head head = new Head(0, CompactRange.empty(), ledgerCase.id());
-            session.bound(
-                            "INSERT INTO head (one, size, tree, ledger) VALUES (1, ?, ?, ?)",
-                            head.size(),
-                            head.range().encode(),
-                            head.ledger().toString())
-                    .executeUpdate();
-            session.run("COMMIT");
-        }
-        sync(unfinished, StandardOpenOption.WRITE);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        sync(folder, StandardOpenOption.READ);
-    }
-
-    private static void sync(Path path, StandardOpenOption option) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, option)) {
-            channel.force(true);
-        }
     }
 
     /**
@@ -122,6 +72,20 @@ public final class LedgerFolder {
         } catch (RuntimeException refused) {
             abandon(store, null, null);
             throw refused;
+        }
+    }
+
+    /**
+     * Keeps every writer out until it is closed.
+     *
+     * @throws dalil.ledger.fault.FolderInUse if there is one
+     */
+    public static FolderLock keepWritersOut(Path folder) {
+        try {
+            existing(folder);
+            return FolderLock.take(folder, LOCK);
+        } catch (IOException failed) {
+            throw new NoLedgerHere(folder, failed);
         }
     }
 

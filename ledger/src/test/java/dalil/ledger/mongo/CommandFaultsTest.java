@@ -140,9 +140,9 @@ class CommandFaultsTest {
             if (first instanceof Appended appended) {
                 assertThat(second)
                         .as(one + ": the first answer again")
-                        .isInstanceOfSatisfying(RequestAlreadyKnown.class, known -> assertThat(
-                                        known.answer().firstIndex())
-                                .isEqualTo(appended.firstIndex()));
+                        .isInstanceOfSatisfying(
+                                RequestAlreadyKnown.class,
+                                known -> assertThat(known.answer().firstIndex()).isEqualTo(appended.firstIndex()));
                 assertThat(ledger.read(appended.firstIndex(), 1))
                         .extracting(StoredFact::id)
                         .containsExactly("e1");
@@ -222,8 +222,9 @@ class CommandFaultsTest {
             proxy.harm(List.of(new Plan(Command.INSERT, new Error(14031, false), new AtomicInteger(2), LATE)));
             for (int i = 0; i < 2; i++) {
                 assertThat(append(ledger, "e1"))
-                        .isInstanceOfSatisfying(LedgerUnavailable.class, refused -> assertThat(refused.reason())
-                                .isEqualTo(Reason.FULL));
+                        .isInstanceOfSatisfying(
+                                LedgerUnavailable.class,
+                                refused -> assertThat(refused.reason()).isEqualTo(Reason.FULL));
                 assertThat(ledger.read(0, 10)).hasSize(1);
                 assertThat(ledger.health().writable()).isTrue();
             }
@@ -241,8 +242,9 @@ class CommandFaultsTest {
                         .open(new LedgerWiring(Clock.systemUTC(), new SecureRandom(), failures::add))) {
             proxy.harm(List.of(new Plan(Command.INSERT, new Error(13, false), new AtomicInteger(1), LATE)));
             assertThat(append(ledger, "e1"))
-                    .isInstanceOfSatisfying(LedgerUnavailable.class, refused -> assertThat(refused.reason())
-                            .isEqualTo(Reason.FAILED));
+                    .isInstanceOfSatisfying(
+                            LedgerUnavailable.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Reason.FAILED));
             assertThat(ledger.health().failure())
                     .isEqualTo("the MongoDB server refuses to store: MongoCommandException, code 13");
         }
