@@ -46,6 +46,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +87,8 @@ class CopyTest {
             for (int block = 0; block < 3; block++) {
                 List<NewFact> facts = new ArrayList<>();
                 for (int i = 0; i < 400; i++) {
-                    facts.add(Sample.fact(ids.next().toString(), block == 1 ? null : "figure/" + block, block == 1 ? 0 : i));
+                    facts.add(Sample.fact(
+                            ids.next().toString(), block == 1 ? null : "figure/" + block, block == 1 ? 0 : i));
                 }
                 ledger.append(facts, new RequestInProgress(new UUID(2, block), new byte[] {1}));
             }
@@ -113,8 +115,8 @@ class CopyTest {
     }
 
     private static void sql(Path folder, String statement) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + ledger(folder).resolve("ledger.sqlite"));
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:sqlite:" + ledger(folder).resolve("ledger.sqlite"));
                 var run = connection.createStatement()) {
             run.executeUpdate(statement);
         }
@@ -129,11 +131,11 @@ class CopyTest {
     }
 
     private static Function<SealedCase, CopyTarget> to(Path folder) {
-        return sealed -> new FolderTarget(ledger(folder), sealed);
+        return made -> new FolderTarget(ledger(folder), made);
     }
 
     private static Function<SealedCase, CopyTarget> to(MongoAddress address) {
-        return sealed -> new MongoTarget(address, MongoTimes.USUAL, sealed);
+        return made -> new MongoTarget(address, MongoTimes.USUAL, made);
     }
 
     /** Every row of every table. */
@@ -142,16 +144,22 @@ class CopyTest {
         try (Connection connection =
                 DriverManager.getConnection("jdbc:sqlite:" + ledger(folder).resolve("ledger.sqlite"))) {
             for (String table : List.of(
-                    "ledger_case", "head", "stream", "fact", "section", "sealed", "request", "milestone", "checkpoint",
+                    "ledger_case",
+                    "head",
+                    "stream",
+                    "fact",
+                    "section",
+                    "sealed",
+                    "request",
+                    "milestone",
+                    "checkpoint",
                     "node")) {
                 List<String> rows = new ArrayList<>();
                 try (ResultSet row = connection.createStatement().executeQuery("SELECT * FROM " + table)) {
                     while (row.next()) {
                         StringBuilder text = new StringBuilder();
                         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                            Object value = row.getObject(i);
-                            text.append('|')
-                                    .append(value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
+                            text.append('|').append(shown(row.getObject(i)));
                         }
                         rows.add(text.toString());
                     }
@@ -161,6 +169,12 @@ class CopyTest {
             }
         }
         return tables;
+    }
+
+    private static String shown(@Nullable Object value) {
+        return value != null && value.getClass() == byte[].class
+                ? HexFormat.of().formatHex((byte[]) value)
+                : String.valueOf(value);
     }
 
     @Test
@@ -215,7 +229,8 @@ class CopyTest {
         LedgerFolder.create(ledger(folder), Sample.CASE, Sample.wiring()).close();
         MongoLedger.at(database).create(Sample.CASE, Sample.wiring()).close();
         assertThatThrownBy(() -> new Copy(in(made), to(folder), QUIETLY).run()).isInstanceOf(LedgerAlreadyHere.class);
-        assertThatThrownBy(() -> new Copy(in(made), to(database), QUIETLY).run()).isInstanceOf(LedgerAlreadyHere.class);
+        assertThatThrownBy(() -> new Copy(in(made), to(database), QUIETLY).run())
+                .isInstanceOf(LedgerAlreadyHere.class);
         try (Ledger one = LedgerFolder.open(ledger(folder), Sample.wiring());
                 Ledger two = MongoLedger.at(database).open(Sample.wiring())) {
             assertThat(one.size() + two.size()).isZero();
@@ -229,9 +244,12 @@ class CopyTest {
                 throw new IllegalStateException("interrupted");
             }
         };
-        assertThatThrownBy(() -> new Copy(in(made), to(folder), interruption).run()).hasMessage("interrupted");
-        assertThatThrownBy(() -> LedgerFolder.open(ledger(folder), Sample.wiring())).isInstanceOf(NoLedgerHere.class);
-        assertThatThrownBy(() -> new Copy(in(made), to(database), interruption).run()).hasMessage("interrupted");
+        assertThatThrownBy(() -> new Copy(in(made), to(folder), interruption).run())
+                .hasMessage("interrupted");
+        assertThatThrownBy(() -> LedgerFolder.open(ledger(folder), Sample.wiring()))
+                .isInstanceOf(NoLedgerHere.class);
+        assertThatThrownBy(() -> new Copy(in(made), to(database), interruption).run())
+                .hasMessage("interrupted");
         assertThatThrownBy(() -> MongoLedger.at(database).open(Sample.wiring())).isInstanceOf(NoLedgerHere.class);
         assertThatThrownBy(() -> MongoLedger.at(database).create(Sample.CASE, Sample.wiring()))
                 .isInstanceOf(LedgerAlreadyHere.class)

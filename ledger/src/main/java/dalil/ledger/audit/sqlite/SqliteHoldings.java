@@ -249,12 +249,13 @@ public final class SqliteHoldings implements Holdings {
 
     @Override
     public byte @Nullable [] node(int level, long index) {
-        return ask(() -> {
+        Optional<byte[]> hash = ask(() -> {
             try (ResultSet row = session.bound("SELECT hash FROM node WHERE level = ? AND idx = ?", level, index)
                     .executeQuery()) {
-                return row.next() ? row.getBytes(1) : null;
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
             }
         });
+        return hash.orElse(null);
     }
 
     @Override
