@@ -6,6 +6,7 @@ import dalil.ledger.audit.AuditReport;
 import dalil.ledger.audit.Finding;
 import dalil.ledger.audit.remote.RemoteAudit;
 import dalil.ledger.fault.KeyUnavailable;
+import dalil.ledger.mongo.MongoAddress;
 import dalil.transparency.MalformedException;
 import dalil.transparency.note.VerifierKey;
 import dalil.transparency.tree.TreeHead;
@@ -56,6 +57,9 @@ final class AuditCommand implements Callable<Integer> {
             description = "verifier key of the log, as its keepers made it known; may be given more than once")
     private List<String> vkeys = new ArrayList<>();
 
+    @Option(names = "--mongodb", description = "address of a ledger on MongoDB: mongodb://host/database")
+    private @Nullable String mongodb;
+
     @Option(names = "--url", description = "address of a running server, to be checked by what it shows")
     private @Nullable URI url;
 
@@ -64,7 +68,8 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AuditReport report = url == null ? folder() : RemoteAudit.of(url, vkeys());
+        AuditReport report =
+                url != null ? RemoteAudit.of(url, vkeys()) : mongodb != null ? database(mongodb) : folder();
         if (json) {
             System.out.println(
                     JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(asJson(report)));
@@ -83,6 +88,23 @@ final class AuditCommand implements Callable<Integer> {
                     ? new AuditKeys(vkeys(), null)
                     : AuditKeys.of(folder, vkeys());
             return Audit.of(register.ledger(), held);
+        } catch (KeyUnavailable failure) {
+            return AuditReport.couldNotTell(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private AuditReport database(String uri) {
+        LedgerPlace place;
+        try {
+            place = new LedgerPlace.OnMongo(MongoAddress.parse(uri));
+        } catch (IllegalArgumentException malformed) {
+            throw new ParameterException(spec.commandLine(), "--mongodb: " + malformed.getMessage());
+        }
+        try {
+            // Before the ledger is opened, as above. No folder is guessed: the one beside the default data may be
+            // another's.
+            AuditKeys held = keys == null ? new AuditKeys(vkeys(), null) : AuditKeys.of(keys, vkeys());
+            return Audit.of(place::holdings, held);
         } catch (KeyUnavailable failure) {
             return AuditReport.couldNotTell(String.valueOf(failure.getMessage()));
         }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.SpringApplication;
@@ -27,12 +28,18 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer on(Path data) {
+        return on(data, Map.of());
+    }
+
+    static RunningServer on(Path data, Map<String, Object> more) {
         SpringApplication application = new SpringApplication(Server.class);
-        application.setDefaultProperties(Map.of(
+        Map<String, Object> properties = new HashMap<>(Map.of(
                 "server.port", "0",
                 "dalil.data", data.toString(),
                 "dalil.case.name", "An invented case",
                 "dalil.case.zone", "Asia/Bishkek"));
+        properties.putAll(more);
+        application.setDefaultProperties(properties);
         return new RunningServer((ServletWebServerApplicationContext) application.run());
     }
 
