@@ -58,7 +58,9 @@ final class Conditions {
 
     private static Condition within(DayRange days) {
         Sql holds = new Sql()
-                .add("i.first_day <= ? AND i.last_day >= ? AND (len(i.time_from) = 1 OR ", days.last(), days.first())
+                .add("i.first_day <= ? AND i.last_day >= ?", days.last(), days.first())
+                // the first of several times, or the last, mostly tells
+                .add(" AND (i.first_day >= ? OR i.last_day <= ? OR ", days.first(), days.last())
                 .add(ANY_TIME.formatted(""), days.last(), days.first())
                 .add(")");
         Sql certain = new Sql()
@@ -72,7 +74,7 @@ final class Conditions {
         if (keys.isEmpty()) {
             return Condition.never(dimension.covers(), dimension.ofForceUse());
         }
-        Sql holds = anyCell(dimension.column(), keys);
+        Sql holds = anyCell(dimension, keys);
         if (dimension.form() == Dimension.Form.DAY || dimension.form() == Dimension.Form.MONTH) {
             for (int key : keys) {
                 if (key < DayKeys.WORDS) {
@@ -81,7 +83,7 @@ final class Conditions {
             }
             holds = new Sql().add("(").add(holds).add(")");
         }
-        return new Condition(holds, certainCell(dimension.column(), keys), dimension.covers(), dimension.ofForceUse());
+        return new Condition(holds, certainCell(dimension, keys), dimension.covers(), dimension.ofForceUse());
     }
 
     private static Sql wide(Dimension dimension, int key) {
@@ -98,20 +100,27 @@ final class Conditions {
                 .add(")");
     }
 
-    private static Sql anyCell(String column, Set<Integer> keys) {
-        List<Integer> numbers = new ArrayList<>();
+    private static Sql anyCell(Dimension dimension, Set<Integer> keys) {
+        List<Integer> cells = new ArrayList<>();
         keys.forEach(key -> {
-            numbers.add(Cells.reported(key));
-            numbers.add(Cells.certain(key));
+            cells.add(Cells.reported(key));
+            cells.add(Cells.certain(key));
         });
-        return new Sql().add("list_has_any(" + column + ", ").list(numbers).add(")");
+        return inOne(dimension, cells);
     }
 
-    private static Sql certainCell(String column, Set<Integer> keys) {
+    private static Sql certainCell(Dimension dimension, Set<Integer> keys) {
+        return inOne(dimension, keys.stream().map(Cells::certain).toList());
+    }
+
+    /** {@code list_has_any} makes a set anew for every row, and takes longer than all the rest of a tally. */
+    private static Sql inOne(Dimension dimension, List<Integer> cells) {
         return new Sql()
-                .add("list_has_any(" + column + ", ")
-                .list(keys.stream().map(Cells::certain).toList())
-                .add(")");
+                .add("(" + dimension.column() + " IN ")
+                .choice(cells)
+                .add(" OR len(list_filter(" + dimension.several() + ", lambda c: list_contains(")
+                .list(cells)
+                .add(", c))) > 0)");
     }
 
     private Condition place(Given given) {
@@ -125,8 +134,8 @@ final class Conditions {
             for (Dimension level : Dimension.every()) {
                 Set<Integer> keys = level.level() == 0 ? Set.of() : placed(names, level.level());
                 if (!keys.isEmpty()) {
-                    holds.add(" OR ").add(anyCell(level.column(), keys));
-                    certain.add(" OR ").add(certainCell(level.column(), keys));
+                    holds.add(" OR ").add(anyCell(level, keys));
+                    certain.add(" OR ").add(certainCell(level, keys));
                 }
             }
         }

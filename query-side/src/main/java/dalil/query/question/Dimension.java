@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Something to break a tally down by, and to filter by under the same name.
  *
  * @param name on the wire
- * @param column expression of its cells in the table
+ * @param column where the table has its cell, if there is one only
  * @param form how its cells are told
  * @param level of a place, 1 for the country; 0 for anything else
  * @param ofForceUse whether it is a use of force that has it, not the incident
@@ -46,6 +46,11 @@ record Dimension(
 
     static Optional<Dimension> find(String name) {
         return ALL.stream().filter(dimension -> dimension.name.equals(name)).findFirst();
+    }
+
+    /** Where the table has its cells, if there are none or several; null otherwise. */
+    String several() {
+        return column + "_several";
     }
 
     boolean isTime() {

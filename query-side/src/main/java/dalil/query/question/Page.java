@@ -7,11 +7,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Some of the units that a question selects, in the order of their earliest day, undated ones last. */
@@ -110,15 +112,14 @@ public final class Page {
     }
 
     private List<Key> keys(Connection connection, @Nullable Cursor after, int limit) throws SQLException {
-        Selection selection = new Selection(question, List.of(), words, index);
-        Sql sql = new Sql()
-                .add("SELECT " + selection.unit() + " AS u, coalesce(i.earliest, ?::INTEGER) AS e", UNDATED)
-                .add(selection.rows());
-        sql = new Sql().add("SELECT e, u FROM (").add(sql).add(")");
+        Sql earliest = new Sql().add("coalesce(i.earliest, ?::INTEGER)", UNDATED);
+        Selection selection =
+                new Selection(question, List.of(), List.of(new Selection.Column("e", earliest, false)), words, index);
+        Sql sql = selection.with().add(" SELECT e, unit FROM r");
         if (after != null) {
-            sql.add(" WHERE e > ? OR e = ? AND u > ?", after.earliest(), after.earliest(), after.unit());
+            sql.add(" WHERE e > ? OR e = ? AND unit > ?", after.earliest(), after.earliest(), after.unit());
         }
-        sql.add(selection.repeats() ? " GROUP BY e, u" : "").add(" ORDER BY e, u LIMIT ?", limit);
+        sql.add(selection.repeats() ? " GROUP BY e, unit" : "").add(" ORDER BY e, unit LIMIT ?", limit);
         List<Key> keys = new ArrayList<>();
         try (PreparedStatement statement = sql.prepare(connection);
                 ResultSet rows = statement.executeQuery()) {
@@ -162,7 +163,8 @@ public final class Page {
     private Map<Long, Incident> incidents(Connection connection, List<Long> numbers) throws SQLException {
         Sql sql = new Sql()
                 .add(
-                        "SELECT unit, id, corroboration, sources, kind, role, label, shown FROM incident"
+                        "SELECT unit, id, corroboration, sources, " + cells("kind", "role", "label")
+                                + ", shown FROM incident"
                                 + " WHERE valid_from <= ? AND valid_to > ? AND unit IN (SELECT unnest(",
                         index,
                         index)
@@ -176,7 +178,7 @@ public final class Page {
                         row.getLong(1),
                         new Incident(
                                 row.getString(2),
-                                words(row, 3).get(0),
+                                words.word(row.getInt(3) >> 1),
                                 row.getInt(4),
                                 words(row, 5),
                                 words(row, 6),
@@ -190,7 +192,8 @@ public final class Page {
     private Map<Long, Map<Long, Force>> forces(Connection connection, List<Long> numbers) throws SQLException {
         Sql sql = new Sql()
                 .add(
-                        "SELECT incident, unit, id, weapon, method, munition, used_by FROM force_use"
+                        "SELECT incident, unit, id, " + cells("weapon", "method", "munition", "used_by")
+                                + " FROM force_use"
                                 + " WHERE real AND valid_from <= ? AND valid_to > ? AND incident IN (SELECT unnest(",
                         index,
                         index)
@@ -208,6 +211,12 @@ public final class Page {
             }
         }
         return found;
+    }
+
+    private static String cells(String... columns) {
+        return Arrays.stream(columns)
+                .map(column -> "coalesce(%1$s_several, [%1$s])".formatted(column))
+                .collect(Collectors.joining(", "));
     }
 
     private List<String> words(ResultSet row, int column) throws SQLException {

@@ -29,9 +29,18 @@ final class Sql {
 
     /** A list of values, {@code [?, ?]}. */
     Sql list(Collection<?> bound) {
-        text.append('[')
+        return between("[", bound, "]");
+    }
+
+    /** Values to choose from, {@code (?, ?)}. */
+    Sql choice(Collection<?> bound) {
+        return between("(", bound, ")");
+    }
+
+    private Sql between(String open, Collection<?> bound, String close) {
+        text.append(open)
                 .append(String.join(", ", Collections.nCopies(bound.size(), "?")))
-                .append(']');
+                .append(close);
         values.addAll(bound);
         return this;
     }

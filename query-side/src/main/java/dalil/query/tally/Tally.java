@@ -41,7 +41,7 @@ public record Tally(
     static final String NOTE =
             "People known to this register. Not an estimate; the true number may be higher than both.";
 
-    private static final String TIMELINE = "/api/timeline?";
+    static final String TIMELINE = "/api/timeline";
 
     /** @param records the timeline of exactly the units that are reported in the cell */
     public record Cell(Map<String, String> key, long corroborated, long reported, String records) {
@@ -51,7 +51,7 @@ public record Tally(
                     counted.key(),
                     counted.numbers().corroborated(),
                     counted.numbers().reported(),
-                    TIMELINE + counted.records());
+                    counted.records());
         }
     }
 

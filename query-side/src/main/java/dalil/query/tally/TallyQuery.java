@@ -33,7 +33,7 @@ public final class TallyQuery {
         Question question = Question.of(parameters, OTHERS);
         List<String> by = parameters.getOrDefault("by", List.of());
         long index = moments.of(parameters);
-        Breakdown breakdown = new Breakdown(question, String.join(",", by), table.words(), index);
+        Breakdown breakdown = new Breakdown(question, String.join(",", by), Tally.TIMELINE, table.words(), index);
         Breakdown.Result result = table.read(breakdown::count);
         return new Tally(
                 Tally.RULE,

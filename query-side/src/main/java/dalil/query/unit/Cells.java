@@ -23,6 +23,11 @@ public final class Cells {
         return key << 1 | 1;
     }
 
+    /** The key of a cell's number. */
+    static int key(int number) {
+        return number >> 1;
+    }
+
     Cells add(int key, boolean sure) {
         certain.merge(key, sure, Boolean::logicalOr);
         return this;

@@ -33,7 +33,7 @@ public record Units(IncidentRow incident, List<ForceUseRow> forceUses) {
         if (forceUses.isEmpty()) {
             forceUses.add(ForceUseRow.none(number));
         }
-        return new Units(IncidentRow.of(state, words), forceUses);
+        return new Units(IncidentRow.of(state, words), Shared.marked(forceUses));
     }
 
     private static @Nullable ForceUseRow find(@Nullable Units before, String id) {

@@ -1,0 +1,111 @@
+package dalil.query.question;
+
+import dalil.query.question.Selection.Column;
+import dalil.query.unit.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The statement that counts: the distinct total and every cell, from one reading of the rows. Most rows have one cell in each
+ * dimension and are counted as they are; only the others are laid out, one row for each combination of their cells.
+ */
+final class Counting {
+
+    private final List<Dimension> by;
+    private final DayBounds bounds;
+    private final Selection selection;
+
+    Counting(Question question, List<Dimension> by, DayBounds bounds, Words words, long index) {
+        this.by = by;
+        this.bounds = bounds;
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < by.size(); i++) {
+            Dimension dimension = by.get(i);
+            columns.add(new Column("e" + i, new Sql().add(dimension.column()), dimension.ofForceUse()));
+            columns.add(new Column("l" + i, bounds.several(dimension), dimension.ofForceUse()));
+        }
+        this.selection = new Selection(question, by, columns, words, index);
+    }
+
+    /** Columns: whether it is the total; a key for each dimension; how many are reported; how many are corroborated. */
+    Sql sql(int most) {
+        Sql sql = selection.with().add(" SELECT TRUE");
+        for (int i = 0; i < by.size(); i++) {
+            sql.add(", NULL");
+        }
+        sql.add(", count(*), count(*) FILTER (WHERE sure)" + selection.eachUnit());
+        return by.isEmpty()
+                ? sql
+                : sql.add(" UNION ALL SELECT FALSE, * FROM (").add(cells()).add(" LIMIT ?)", most);
+    }
+
+    private Sql cells() {
+        if (!selection.repeats()) {
+            return new Sql()
+                    .add("SELECT " + keys() + "count(*), count(*) FILTER (WHERE sure) FROM (")
+                    .add(rows())
+                    .add(") GROUP BY ALL");
+        }
+        // twin is null for all units that can be in a cell only once: they are counted without being told apart
+        return new Sql()
+                .add(
+                        "SELECT " + keys() + "sum(n)::BIGINT, sum(s)::BIGINT FROM (SELECT " + keys() + "twin, "
+                                + "CASE WHEN twin IS NULL THEN count(*) ELSE 1 END AS n, "
+                                + "CASE WHEN twin IS NULL THEN count(*) FILTER (WHERE sure) ELSE bool_or(sure)::BIGINT END AS s FROM (")
+                .add(rows())
+                .add(") GROUP BY " + keys() + "twin) GROUP BY ALL");
+    }
+
+    private String keys() {
+        StringBuilder keys = new StringBuilder();
+        for (int i = 0; i < by.size(); i++) {
+            keys.append("k").append(i).append(", ");
+        }
+        return keys.toString();
+    }
+
+    /** One row for each cell of each row: a key for each dimension, and whether it is certain. */
+    private Sql rows() {
+        List<Integer> single = new ArrayList<>();
+        List<Integer> many = new ArrayList<>();
+        for (int i = 0; i < by.size(); i++) {
+            (by.get(i).many() ? many : single).add(i);
+        }
+        List<Integer> all = new ArrayList<>(single);
+        all.addAll(many);
+        String alone = String.join(
+                " AND ", single.stream().map(i -> "l" + i + " IS NULL").toList());
+        Sql rows = single.isEmpty()
+                ? laidOut(List.of(), all, "TRUE")
+                : laidOut(single, many, alone).add(" UNION ALL ").add(laidOut(List.of(), all, "NOT (" + alone + ")"));
+        return new Sql().add("SELECT * FROM (").add(rows).add(")").add(bounds.clip(by));
+    }
+
+    private Sql laidOut(List<Integer> asTheyAre, List<Integer> lists, String which) {
+        StringBuilder sure = new StringBuilder("sure_by");
+        StringBuilder columns = new StringBuilder();
+        for (int i : asTheyAre) {
+            sure.append(" AND (e").append(i).append(" & 1) = 1");
+            columns.append(", e%1$d >> 1 AS k%1$d".formatted(i));
+        }
+        for (int i : lists) {
+            columns.append(", coalesce(l%1$d, [e%1$d]) AS l%1$d".formatted(i));
+        }
+        Sql rows = new Sql()
+                .add("SELECT " + (selection.repeats() ? "CASE WHEN twin THEN unit END AS twin, " : "") + sure
+                        + " AS sure" + columns + " FROM r WHERE " + which);
+        for (int i : lists) {
+            rows = new Sql()
+                    .add(
+                            "SELECT * EXCLUDE (e%1$d) REPLACE (sure AND (e%1$d & 1) = 1 AS sure), e%1$d >> 1 AS k%1$d FROM ("
+                                    .formatted(i))
+                    .add("SELECT * EXCLUDE (l%1$d), unnest(l%1$d) AS e%1$d FROM (".formatted(i))
+                    .add(rows)
+                    .add("))");
+        }
+        return new Sql()
+                .add("SELECT " + keys() + (selection.repeats() ? "twin, " : "") + "sure FROM (")
+                .add(rows)
+                .add(")");
+    }
+}
