@@ -96,18 +96,23 @@ public final class FactsFollower implements AutoCloseable {
         }
         RecentIncidents recent = new RecentIncidents(mostRecent);
         health = new Health(State.FOLLOWING, table.position(), health.failures(), health.failure());
-        while (!closed()) {
-            if (source.awaitSize(table.position() + 2, IDLE)) {
-                take(recent);
+        try (BatchWriter writer = new BatchWriter(table)) {
+            long taken = table.position();
+            while (!closed()) {
+                if (source.awaitSize(taken + 2, IDLE)) {
+                    taken = take(taken, recent, writer);
+                }
+                writer.check();
             }
+            writer.finish();
         }
     }
 
-    private void take(RecentIncidents recent) throws SQLException {
+    /** @return index of the last fact that was taken; it is written a little later */
+    private long take(long taken, RecentIncidents recent, BatchWriter writer) throws SQLException {
         Batch batch = new Batch(source, recent, table.words());
-        long last = table.position();
-        long first = last;
-        while (last - first < MOST_FACTS && !closed()) {
+        long last = taken;
+        while (last - taken < MOST_FACTS && !closed()) {
             List<SourcedFact> facts = source.read(last + 1, FACTS_AT_ONCE);
             facts.forEach(batch::add);
             last += facts.size();
@@ -115,9 +120,10 @@ public final class FactsFollower implements AutoCloseable {
                 break;
             }
         }
-        if (last > first) {
-            table.write(batch, last, source.leaf(last));
+        if (last > taken) {
+            writer.write(batch, last, source.leaf(last));
         }
+        return last;
     }
 
     private void report(Throwable failed) {

@@ -82,6 +82,16 @@ public final class ClaimSet {
         return changed;
     }
 
+    /** Whether the fact at an index changed anything that is said about an attribute. */
+    public boolean changed(String attribute, long index) {
+        for (ClaimState claim : claims.values()) {
+            if (claim.changed() == index && claim.claim().attribute().equals(attribute)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void put(ClaimState claim) {
         changed = Math.max(changed, claim.changed());
         claims.put(claim.claim().id(), claim);

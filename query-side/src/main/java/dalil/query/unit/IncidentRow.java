@@ -52,15 +52,18 @@ public record IncidentRow(
     /** An open point, and whether it is that of the place in force. */
     public record Spot(double lat, double lon, boolean certain) {}
 
-    static IncidentRow of(IncidentState state, Words words) {
+    /** @param before as it was before the state's last fact; what that did not touch is taken from there */
+    static IncidentRow of(IncidentState state, @Nullable IncidentRow before, Words words) {
         ClaimSet claims = state.claims();
-        AttributeState title = claims.attribute("title");
-        AttributeState time = claims.attribute("time");
-        AttributeState place = claims.attribute("place");
-        AttributeState label = claims.attribute("label");
         String corroboration = state.corroboration();
         long review = state.reviewedAt();
-        AttributeState seenPlace = place.seenBy(review);
+        long last = state.lastIndex();
+        IncidentRow same = review == last ? null : before;
+        boolean titled = same == null || claims.changed("title", last);
+        boolean timed = same == null || claims.changed("time", last);
+        boolean placed = same == null || claims.changed("place", last);
+        boolean labelled = same == null || claims.changed("label", last);
+        AttributeState place = claims.attribute("place").seenBy(review);
         return new IncidentRow(
                 state.firstIndex(),
                 state.id(),
@@ -68,17 +71,21 @@ public record IncidentRow(
                 CORROBORATED.contains(corroboration) ? covers(state) : 0,
                 List.of(Cells.certain(words.number(corroboration))),
                 sources(state),
-                CodeCells.of(claims.attribute("kind").seenBy(review), words),
-                CodeCells.of(claims.attribute("role").seenBy(review), words),
-                CodeCells.of(label.seenBy(review), words),
-                CodeCells.of(seenPlace, words, 1),
-                CodeCells.of(seenPlace, words, 2),
-                CodeCells.of(seenPlace, words, 3),
-                CodeCells.of(seenPlace, words, PlacePath.LEVELS),
-                TimeCells.of(time.seenBy(review), words),
-                spots(seenPlace),
-                search(title, label),
-                shown(title, time, place).text());
+                same == null || claims.changed("kind", last) ? cells(claims, "kind", review, words) : same.kind(),
+                same == null || claims.changed("role", last) ? cells(claims, "role", review, words) : same.role(),
+                same == null || labelled ? cells(claims, "label", review, words) : same.label(),
+                same == null || placed ? CodeCells.of(place, words, 1) : same.country(),
+                same == null || placed ? CodeCells.of(place, words, 2) : same.region(),
+                same == null || placed ? CodeCells.of(place, words, 3) : same.district(),
+                same == null || placed ? CodeCells.of(place, words, PlacePath.LEVELS) : same.settlement(),
+                same == null || timed ? TimeCells.of(claims.attribute("time").seenBy(review), words) : same.time(),
+                same == null || placed ? spots(place) : same.spots(),
+                same == null || titled || labelled ? search(claims) : same.search(),
+                same == null || titled || timed || placed ? shown(claims).text() : same.shown());
+    }
+
+    private static List<Integer> cells(ClaimSet claims, String attribute, long review, Words words) {
+        return CodeCells.of(claims.attribute(attribute).seenBy(review), words);
     }
 
     /** Text as it is searched: in one form whatever the case and the way in which letters are composed. */
@@ -129,24 +136,25 @@ public record IncidentRow(
         }
     }
 
-    private static String search(AttributeState title, AttributeState label) {
+    private static String search(ClaimSet claims) {
         StringBuilder text = new StringBuilder();
-        title.values()
-                .forEach(value -> text.append(CodeCells.word(value.value())).append('\n'));
-        label.values()
-                .forEach(value -> text.append(CodeCells.word(value.value())).append('\n'));
+        for (String attribute : List.of("title", "label")) {
+            claims.attribute(attribute)
+                    .values()
+                    .forEach(value -> text.append(CodeCells.word(value.value())).append('\n'));
+        }
         return folded(text.toString());
     }
 
-    private static Shown shown(AttributeState title, AttributeState time, AttributeState place) {
+    private static Shown shown(ClaimSet claims) {
         return new Shown(
-                title.values().stream()
+                claims.attribute("title").values().stream()
                         .map(value -> new Shown.Title(CodeCells.word(value.value()), value.certain()))
                         .toList(),
-                time.values().stream()
+                claims.attribute("time").values().stream()
                         .map(value -> when(value.value(), value.certain()))
                         .toList(),
-                place.values().stream()
+                claims.attribute("place").values().stream()
                         .map(value -> where(value.value(), value.certain()))
                         .toList());
     }

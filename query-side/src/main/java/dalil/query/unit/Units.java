@@ -33,7 +33,8 @@ public record Units(IncidentRow incident, List<ForceUseRow> forceUses) {
         if (forceUses.isEmpty()) {
             forceUses.add(ForceUseRow.none(number));
         }
-        return new Units(IncidentRow.of(state, words), Shared.marked(forceUses));
+        return new Units(
+                IncidentRow.of(state, before == null ? null : before.incident(), words), Shared.marked(forceUses));
     }
 
     private static @Nullable ForceUseRow find(@Nullable Units before, String id) {
