@@ -50,10 +50,11 @@ final class Layout {
                 id VARCHAR NOT NULL, incident BIGINT NOT NULL, merged_into VARCHAR, merged_at BIGINT NOT NULL, merged_since BIGINT NOT NULL,
                 closed BOOLEAN NOT NULL, named_out VARCHAR[] NOT NULL,
                 skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL,
-                least INTEGER NOT NULL, greatest INTEGER NOT NULL, sources INTEGER NOT NULL,
+                least INTEGER NOT NULL, greatest INTEGER NOT NULL, sure INTEGER NOT NULL, sources INTEGER NOT NULL,
                 corroboration INTEGER[] NOT NULL, source_type INTEGER[] NOT NULL,
                 outcome INTEGER[] NOT NULL, worst_outcome INTEGER[] NOT NULL,
                 step INTEGER[] NOT NULL, step_from INTEGER[] NOT NULL, step_to INTEGER[] NOT NULL,
+                step_until INTEGER[] NOT NULL, step_stands BOOLEAN[] NOT NULL,
                 role INTEGER[] NOT NULL, sex INTEGER[] NOT NULL, age_band INTEGER[] NOT NULL, label INTEGER[] NOT NULL,
                 country INTEGER[] NOT NULL, region INTEGER[] NOT NULL, district INTEGER[] NOT NULL, settlement INTEGER[] NOT NULL,
                 day INTEGER[] NOT NULL, month INTEGER[] NOT NULL, hour INTEGER[] NOT NULL,
@@ -123,12 +124,14 @@ final class Layout {
                 .append(row.closed())
                 .append(row.namedOut());
         out.append(row.skipped()).append(row.covers());
-        out.append(row.least()).append(row.greatest()).append(row.sources());
+        out.append(row.least()).append(row.greatest()).append(row.sure()).append(row.sources());
         out.append(row.corroboration()).append(row.sourceType());
         out.append(row.path().ever()).append(row.path().worst());
         out.append(row.path().step())
                 .append(row.path().from())
-                .append(row.path().to());
+                .append(row.path().to())
+                .append(row.path().until())
+                .append(row.path().stands());
         out.append(row.role()).append(row.sex()).append(row.age()).append(row.label());
         levels(out, row.place());
         time(out, row.time());

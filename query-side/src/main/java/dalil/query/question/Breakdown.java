@@ -222,8 +222,8 @@ public final class Breakdown {
         Sql each = new Sql()
                 .add("SELECT " + keys
                         + (selection.repeats()
-                                ? "unit, bool_or(" + certain + ") AS sure" + unit.anyWeights()
-                                : certain + " AS sure" + (unit.weights().isEmpty() ? "" : ", least, greatest")))
+                                ? "unit, bool_or(" + certain + ") AS certain" + unit.anyWeights()
+                                : certain + " AS certain" + (unit.weights().isEmpty() ? "" : ", sure, greatest")))
                 .add(" FROM (")
                 .add(rows)
                 .add(")")
@@ -232,7 +232,7 @@ public final class Breakdown {
             each.add(" GROUP BY " + columns + "unit");
         }
         return new Sql()
-                .add("SELECT " + columns + unit.reported() + ", " + unit.corroborated("sure") + " FROM (")
+                .add("SELECT " + columns + unit.reported() + ", " + unit.corroborated("certain") + " FROM (")
                 .add(each)
                 .add(") GROUP BY ALL LIMIT ?", MOST_CELLS + 1);
     }

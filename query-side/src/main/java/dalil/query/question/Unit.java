@@ -49,18 +49,18 @@ public enum Unit {
     /** How many a row corroborates, where {@code condition} holds. */
     String corroborated(String condition) {
         return this == CASUALTIES
-                ? "CAST(coalesce(sum(least) FILTER (WHERE " + condition + "), 0) AS BIGINT)"
+                ? "CAST(coalesce(sum(sure) FILTER (WHERE " + condition + "), 0) AS BIGINT)"
                 : "count(*) FILTER (WHERE " + condition + ")";
     }
 
     /** What a row must carry to be counted, with a comma before it. */
     String weights() {
-        return this == CASUALTIES ? ", i.least AS least, i.greatest AS greatest" : "";
+        return this == CASUALTIES ? ", i.sure AS sure, i.greatest AS greatest" : "";
     }
 
     /** The same out of several rows of one unit. */
     String anyWeights() {
-        return this == CASUALTIES ? ", any_value(least) AS least, any_value(greatest) AS greatest" : "";
+        return this == CASUALTIES ? ", any_value(sure) AS sure, any_value(greatest) AS greatest" : "";
     }
 
     static Unit of(String word) {

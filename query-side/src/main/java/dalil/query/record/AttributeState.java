@@ -40,19 +40,24 @@ public record AttributeState(String attribute, Standing standing, List<LiveValue
      * @param certain whether it is the value in force; of a many-valued attribute, whether some claim for it is undisputed
      * @param claims all live claims that say it
      */
-    public record LiveValue(ClaimValue value, boolean certain, List<ClaimState> claims) {}
+    public record LiveValue(ClaimValue value, boolean certain, List<ClaimState> claims) {
+
+        /** Whether a claim for it that holds stood, as it stands now, when a review was made. */
+        public boolean heldBy(long review) {
+            return claims.stream().anyMatch(claim -> claim.undisputed() && claim.changed() <= review);
+        }
+    }
 
     /**
-     * The same as far as a review can speak about it: a value is certain only if a claim for it stood, as it stands now, when the
-     * review was made.
+     * The same as far as a review can speak about it: a value is certain only if a claim that makes it so stood, as it stands now,
+     * when the review was made. What was disputed then and is said again since waits for the next review.
      *
      * @param review ledger index of the review
      */
     public AttributeState seenBy(long review) {
         List<LiveValue> seen = new ArrayList<>(values.size());
         for (LiveValue value : values) {
-            boolean stood = value.claims().stream().anyMatch(claim -> claim.changed() <= review);
-            seen.add(new LiveValue(value.value(), value.certain() && stood, value.claims()));
+            seen.add(new LiveValue(value.value(), value.certain() && value.heldBy(review), value.claims()));
         }
         return new AttributeState(attribute, standing, List.copyOf(seen));
     }
