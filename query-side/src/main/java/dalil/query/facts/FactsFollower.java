@@ -20,7 +20,7 @@ public final class FactsFollower implements AutoCloseable {
     private static final int MOST_FACTS = 10_000;
     // a fact may carry a long narrative that is read and thrown away: never hold ten thousand of them
     private static final int FACTS_AT_ONCE = 500;
-    private static final int RECENT = 10_000;
+    private static final int RECENT = 2_000;
     private static final Duration IDLE = Duration.ofMillis(500);
     private static final long FIRST_PAUSE = 200;
     private static final long LONGEST_PAUSE = 10_000;
@@ -96,18 +96,23 @@ public final class FactsFollower implements AutoCloseable {
         }
         Followed followed = table.followed(source, mostRecent);
         health = new Health(State.FOLLOWING, table.position(), health.failures(), health.failure());
-        while (!closed()) {
-            if (source.awaitSize(table.position() + 2, IDLE)) {
-                take(followed);
+        try (BatchWriter writer = new BatchWriter(table)) {
+            long taken = table.position();
+            while (!closed()) {
+                if (source.awaitSize(taken + 2, IDLE)) {
+                    taken = take(taken, followed, writer);
+                }
+                writer.check();
             }
+            writer.finish();
         }
     }
 
-    private void take(Followed followed) throws SQLException {
+    /** @return index of the last fact that was taken; it is written a little later */
+    private long take(long taken, Followed followed, BatchWriter writer) throws SQLException {
         Batch batch = new Batch(source, followed, table.words());
-        long last = table.position();
-        long first = last;
-        while (last - first < MOST_FACTS && !closed()) {
+        long last = taken;
+        while (last - taken < MOST_FACTS && !closed()) {
             List<SourcedFact> facts = source.read(last + 1, FACTS_AT_ONCE);
             facts.forEach(batch::add);
             last += facts.size();
@@ -115,9 +120,10 @@ public final class FactsFollower implements AutoCloseable {
                 break;
             }
         }
-        if (last > first) {
-            table.write(batch, last, source.leaf(last));
+        if (last > taken) {
+            writer.write(batch, last, source.leaf(last));
         }
+        return last;
     }
 
     private void report(Throwable failed) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts units by cells. */
@@ -135,20 +134,7 @@ public final class Breakdown {
                 || rows.stream().mapToLong(row -> row.numbers().reported()).sum() > total.reported() && !by.isEmpty();
     }
 
-    /** In the order of time where time is asked for, otherwise the greatest number first. */
     private List<Counted> told(List<Row> rows) {
-        int[] times =
-                IntStream.range(0, by.size()).filter(i -> by.get(i).isTime()).toArray();
-        rows.sort((one, other) -> {
-            for (int i : times) {
-                int order = Integer.compare(one.keys()[i], other.keys()[i]);
-                if (order != 0) {
-                    return order;
-                }
-            }
-            int order = Long.compare(other.numbers().reported(), one.numbers().reported());
-            return order != 0 ? order : Arrays.compare(one.keys(), other.keys());
-        });
         CellLinks links = new CellLinks(path, question, by, new CellWords(words), index);
         List<Counted> counted = new ArrayList<>(rows.size());
         rows.forEach(row -> counted.add(links.tell(row.keys(), row.numbers())));

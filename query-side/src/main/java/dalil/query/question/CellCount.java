@@ -32,7 +32,10 @@ final class CellCount {
         this.selection = new Selection(question, by, columns, words, index);
     }
 
-    /** Columns: whether it is the total; a key for each dimension; how many are reported; how many are corroborated. */
+    /**
+     * Columns: whether it is the total; a key for each dimension; how many are reported; how many are corroborated. The total comes
+     * first, then the cells in the order of time where time is asked for, otherwise the greatest number first.
+     */
     Sql sql(int most) {
         Sql sql = selection.with().add(" SELECT TRUE");
         for (int i = 0; i < by.size(); i++) {
@@ -41,7 +44,22 @@ final class CellCount {
         sql.add(", " + unit.reported() + ", " + unit.corroborated("sure") + selection.eachUnit());
         return by.isEmpty()
                 ? sql
-                : sql.add(" UNION ALL SELECT FALSE, * FROM (").add(cells()).add(" LIMIT ?)", most);
+                : sql.add(" UNION ALL SELECT FALSE, * FROM (")
+                        .add(cells())
+                        .add(
+                                " LIMIT ?) ORDER BY 1 DESC" + order(true) + ", " + (by.size() + 2) + " DESC"
+                                        + order(false),
+                                most);
+    }
+
+    private String order(boolean times) {
+        StringBuilder order = new StringBuilder();
+        for (int i = 0; i < by.size(); i++) {
+            if (by.get(i).isTime() == times) {
+                order.append(", ").append(i + 2);
+            }
+        }
+        return order.toString();
     }
 
     private Sql cells() {

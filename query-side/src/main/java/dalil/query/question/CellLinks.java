@@ -4,8 +4,8 @@ import dalil.query.question.Breakdown.Counted;
 import dalil.query.question.Breakdown.Numbers;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,15 +37,15 @@ final class CellLinks {
     }
 
     Counted tell(int[] keys, Numbers numbers) {
-        Map<String, String> key = new LinkedHashMap<>();
+        List<Map<String, String>> key = new ArrayList<>(keys.length);
         link.setLength(start);
         for (int i = 0; i < keys.length; i++) {
             Dimension dimension = by.get(i);
             Told of = told.get(i).computeIfAbsent(keys[i], number -> told(dimension, number));
-            key.putAll(of.key());
+            key.add(of.key());
             link.append(of.parameter());
         }
-        return new Counted(key, numbers, link.append(end).toString());
+        return new Counted(new CellKey(key), numbers, link.append(end).toString());
     }
 
     private Told told(Dimension dimension, int key) {

@@ -21,6 +21,7 @@ final class Conditions {
     private static final int TIME_AND_PLACE = Dimension.covers(Attribute.Of.INCIDENT, "place");
     private static final int EXISTENCE = Dimension.covers(Attribute.Of.INCIDENT, "title");
     private static final int LONGEST_QUERY = 200;
+    private static final int FEW_CELLS = 16;
     private static final String ANY_TIME =
             "len(list_filter(range(1, len(i.time_from) + 1), lambda k: %si.time_from[k] <= ? AND i.time_to[k] >= ?)) > 0";
     private static final String NEAR = "len(list_filter(range(1, len(i.lat) + 1), lambda k: %s12742.0176 * asin(sqrt("
@@ -117,14 +118,20 @@ final class Conditions {
         return inOne(dimension, keys.stream().map(Cells::certain).toList());
     }
 
-    /** {@code list_has_any} makes a set anew for every row, and takes longer than all the rest of a tally. */
+    /**
+     * {@code list_has_any} makes a set anew for every row, and takes longer than all the rest of a tally. Looking for a few cells one
+     * after the other is faster still than looking at each of the row's.
+     */
     private Sql inOne(Dimension dimension, List<Integer> cells) {
-        return new Sql()
-                .add("(" + counting.single(dimension) + " IN ")
-                .choice(cells)
-                .add(" OR len(list_filter(" + counting.several(dimension) + ", lambda c: list_contains(")
-                .list(cells)
-                .add(", c))) > 0)");
+        String several = counting.several(dimension);
+        Sql sql = new Sql().add("(" + counting.single(dimension) + " IN ").choice(cells);
+        if (cells.size() > FEW_CELLS || counting.isListOnly(dimension)) {
+            return sql.add(" OR len(list_filter(" + several + ", lambda c: list_contains(")
+                    .list(cells)
+                    .add(", c))) > 0)");
+        }
+        cells.forEach(cell -> sql.add(" OR list_contains(" + several + ", ?)", cell));
+        return sql.add(")");
     }
 
     private Condition place(Given given) {

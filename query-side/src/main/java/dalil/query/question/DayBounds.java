@@ -28,10 +28,13 @@ record DayBounds(DayRange asked, int first, int last, long wide) {
     }
 
     static DayBounds of(Unit unit, DayRange asked, Connection connection, long index) throws SQLException {
+        boolean open = asked.from() == null || asked.to() == null;
+        String reach = open ? "min(reach_from), max(reach_to)" : "NULL, NULL";
         Sql sql = new Sql()
                 .add(
-                        "SELECT min(reach_from), max(reach_to), count(*) FILTER (WHERE any_wide) FROM " + unit.table()
-                                + " WHERE valid_from <= ? AND valid_to > ? AND NOT skipped",
+                        "SELECT " + reach + ", count(*) FILTER (WHERE any_wide) FROM " + unit.table()
+                                + " WHERE valid_from <= ? AND valid_to > ? AND NOT skipped"
+                                + (open ? "" : " AND any_wide"),
                         index,
                         index);
         try (PreparedStatement statement = sql.prepare(connection);

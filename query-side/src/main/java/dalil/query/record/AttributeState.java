@@ -40,7 +40,18 @@ public record AttributeState(String attribute, Standing standing, List<LiveValue
      * @param certain whether it is the value in force; of a many-valued attribute, whether some claim for it is undisputed
      * @param claims all live claims that say it
      */
-    public record LiveValue(ClaimValue value, boolean certain, List<ClaimState> claims) {}
+    public record LiveValue(ClaimValue value, boolean certain, List<ClaimState> claims) {
+
+        /** Whether some claim for it stood at an index as it stands now. */
+        boolean stoodAt(long index) {
+            for (ClaimState claim : claims) {
+                if (claim.changed() <= index) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     /**
      * The same as far as a review can speak about it: a value is certain only if a claim for it stood, as it stands now, when the
@@ -49,10 +60,16 @@ public record AttributeState(String attribute, Standing standing, List<LiveValue
      * @param review ledger index of the review
      */
     public AttributeState seenBy(long review) {
+        boolean all = true;
+        for (LiveValue value : values) {
+            all &= !value.certain() || value.stoodAt(review);
+        }
+        if (all) {
+            return this;
+        }
         List<LiveValue> seen = new ArrayList<>(values.size());
         for (LiveValue value : values) {
-            boolean stood = value.claims().stream().anyMatch(claim -> claim.changed() <= review);
-            seen.add(new LiveValue(value.value(), value.certain() && stood, value.claims()));
+            seen.add(new LiveValue(value.value(), value.certain() && value.stoodAt(review), value.claims()));
         }
         return new AttributeState(attribute, standing, List.copyOf(seen));
     }

@@ -5,6 +5,7 @@ import dalil.events.claim.Attributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,13 @@ public final class ClaimSet {
             .collect(Collectors.groupingBy(Attribute::of, Collectors.mapping(Attribute::name, Collectors.toSet())));
 
     private final Attribute.Of of;
+    private final Set<String> single;
     private final Map<String, ClaimState> claims = new LinkedHashMap<>();
     private long changed = -1;
 
     ClaimSet(Attribute.Of of) {
         this.of = of;
+        this.single = SINGLE.getOrDefault(of, Set.of());
     }
 
     /**
@@ -81,9 +84,12 @@ public final class ClaimSet {
 
     /** What is said about one attribute. */
     public AttributeState attribute(String name) {
-        List<ClaimState> live = new ArrayList<>(2);
+        List<ClaimState> live = List.of();
         for (ClaimState claim : claims.values()) {
             if (claim.live() && claim.claim().attribute().equals(name)) {
+                if (live.isEmpty()) {
+                    live = new ArrayList<>(2);
+                }
                 live.add(claim);
             }
         }
@@ -104,6 +110,17 @@ public final class ClaimSet {
         return changed;
     }
 
+    /** Attributes about which the fact at an index changed anything that is said. */
+    public Set<String> changedAt(long index) {
+        Set<String> attributes = new HashSet<>();
+        for (ClaimState claim : claims.values()) {
+            if (claim.changed() == index) {
+                attributes.add(claim.claim().attribute());
+            }
+        }
+        return attributes;
+    }
+
     void put(ClaimState claim) {
         changed = Math.max(changed, claim.changed());
         claims.put(claim.claim().id(), claim);
@@ -122,6 +139,6 @@ public final class ClaimSet {
     }
 
     private boolean many(String attribute) {
-        return !SINGLE.getOrDefault(of, Set.of()).contains(attribute);
+        return !single.contains(attribute);
     }
 }

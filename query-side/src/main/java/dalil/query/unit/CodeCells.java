@@ -13,6 +13,8 @@ import java.util.function.ToIntFunction;
 /** The cells of what is told by a word: a code, a label, the name of a place. */
 final class CodeCells {
 
+    static final List<Integer> NOT_STATED = List.of(Cells.reported(Words.NOT_STATED_KEY));
+
     private CodeCells() {}
 
     static List<Integer> of(AttributeState state, Words words) {
@@ -28,10 +30,15 @@ final class CodeCells {
     }
 
     private static List<Integer> of(AttributeState state, Words words, Function<ClaimValue, String> word) {
-        Cells cells = new Cells();
         if (state.standing() == Standing.NOT_STATED) {
-            return cells.add(Words.NOT_STATED_KEY, false).numbers();
+            return NOT_STATED;
         }
+        if (state.values().size() == 1 && state.standing() != Standing.CONTESTED) {
+            LiveValue only = state.values().get(0);
+            int key = words.number(word.apply(only.value()));
+            return List.of(only.certain() ? Cells.certain(key) : Cells.reported(key));
+        }
+        Cells cells = new Cells();
         if (state.standing() == Standing.CONTESTED) {
             cells.add(Words.CONTESTED_KEY, false);
         }
@@ -43,11 +50,11 @@ final class CodeCells {
 
     /** Cells of the types of sources. */
     static List<Integer> ofTypes(Set<String> sources, ToIntFunction<String> types) {
+        if (sources.isEmpty()) {
+            return NOT_STATED;
+        }
         Cells cells = new Cells();
         sources.forEach(source -> cells.add(types.applyAsInt(source), true));
-        if (sources.isEmpty()) {
-            cells.add(Words.NOT_STATED_KEY, false);
-        }
         return cells.numbers();
     }
 

@@ -13,10 +13,14 @@ public record ForceCells(
         List<Integer> usedBy,
         List<Integer> unitAlleged) {
 
-    static final List<Integer> NOT_STATED = List.of(Cells.reported(Words.NOT_STATED_KEY));
-
-    static final ForceCells NONE =
-            new ForceCells(NOT_STATED, NOT_STATED, NOT_STATED, NOT_STATED, NOT_STATED, NOT_STATED, NOT_STATED);
+    static final ForceCells NONE = new ForceCells(
+            CodeCells.NOT_STATED,
+            CodeCells.NOT_STATED,
+            CodeCells.NOT_STATED,
+            CodeCells.NOT_STATED,
+            CodeCells.NOT_STATED,
+            CodeCells.NOT_STATED,
+            CodeCells.NOT_STATED);
 
     /** @param review ledger index of the record's review */
     static ForceCells of(ClaimSet claims, long review, Words words) {

@@ -1,6 +1,5 @@
 package dalil.query.unit;
 
-import dalil.query.record.AttributeState;
 import dalil.query.record.ClaimSet;
 import dalil.query.record.IncidentState;
 import java.text.Normalizer;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An incident as it is counted.
@@ -37,13 +37,18 @@ public record IncidentRow(
         String shown)
         implements UnitRow {
 
-    static IncidentRow of(IncidentState state, ToIntFunction<String> sourceTypes, Words words) {
+    /** @param before as it was before the state's last fact; what that fact did not touch is taken from there */
+    static IncidentRow of(
+            IncidentState state, @Nullable IncidentRow before, ToIntFunction<String> sourceTypes, Words words) {
         ClaimSet claims = state.claims();
-        AttributeState title = claims.attribute("title");
-        AttributeState time = claims.attribute("time");
-        AttributeState place = claims.attribute("place");
-        AttributeState label = claims.attribute("label");
         long review = state.reviewedAt();
+        long last = state.lastIndex();
+        IncidentRow same = review == last ? null : before;
+        Set<String> changed = same == null ? Set.of() : claims.changedAt(last);
+        boolean titled = same == null || changed.contains("title");
+        boolean timed = same == null || changed.contains("time");
+        boolean placed = same == null || changed.contains("place");
+        boolean labelled = same == null || changed.contains("label");
         Set<String> sources = state.liveSources();
         return new IncidentRow(
                 state.firstIndex(),
@@ -53,13 +58,17 @@ public record IncidentRow(
                 List.of(Cells.certain(words.number(state.corroboration()))),
                 sources.size(),
                 CodeCells.ofTypes(sources, sourceTypes),
-                CodeCells.of(claims.attribute("kind").seenBy(review), words),
-                CodeCells.of(claims.attribute("role").seenBy(review), words),
-                CodeCells.of(label.seenBy(review), words),
-                PlaceCells.of(place.seenBy(review), words),
-                TimeCells.of(time.seenBy(review), words),
-                search(title, label),
-                shown(title, time, place).text());
+                same == null || changed.contains("kind") ? cells(claims, "kind", review, words) : same.kind(),
+                same == null || changed.contains("role") ? cells(claims, "role", review, words) : same.role(),
+                same == null || labelled ? cells(claims, "label", review, words) : same.label(),
+                same == null || placed ? PlaceCells.of(claims.attribute("place").seenBy(review), words) : same.place(),
+                same == null || timed ? TimeCells.of(claims.attribute("time").seenBy(review), words) : same.time(),
+                same == null || titled || labelled ? search(claims) : same.search(),
+                same == null || titled || timed || placed ? shown(claims).text() : same.shown());
+    }
+
+    private static List<Integer> cells(ClaimSet claims, String attribute, long review, Words words) {
+        return CodeCells.of(claims.attribute(attribute).seenBy(review), words);
     }
 
     /** Text as it is searched: in one form whatever the case and the way in which letters are composed. */
@@ -67,21 +76,22 @@ public record IncidentRow(
         return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
-    private static String search(AttributeState title, AttributeState label) {
+    private static String search(ClaimSet claims) {
         StringBuilder text = new StringBuilder();
-        title.values()
-                .forEach(value -> text.append(CodeCells.word(value.value())).append('\n'));
-        label.values()
-                .forEach(value -> text.append(CodeCells.word(value.value())).append('\n'));
+        for (String attribute : List.of("title", "label")) {
+            claims.attribute(attribute)
+                    .values()
+                    .forEach(value -> text.append(CodeCells.word(value.value())).append('\n'));
+        }
         return folded(text.toString());
     }
 
-    private static Shown shown(AttributeState title, AttributeState time, AttributeState place) {
+    private static Shown shown(ClaimSet claims) {
         return new Shown(
-                title.values().stream()
+                claims.attribute("title").values().stream()
                         .map(value -> new Shown.Title(CodeCells.word(value.value()), value.certain()))
                         .toList(),
-                Shown.times(time),
-                Shown.places(place));
+                Shown.times(claims.attribute("time")),
+                Shown.places(claims.attribute("place")));
     }
 }

@@ -44,7 +44,7 @@ public record InjuryRow(
     }
 
     static InjuryRow none(long casualty) {
-        List<Integer> none = ForceCells.NOT_STATED;
+        List<Integer> none = CodeCells.NOT_STATED;
         return new InjuryRow(casualty << BITS, casualty, "", false, none, none, none, none, ForceCells.NONE, 0);
     }
 

@@ -69,11 +69,19 @@ public final class Shared {
 
     /** Of all rows together, sorted. */
     private static int[] keys(List<List<List<Integer>>> rows, int dimension) {
-        return rows.stream()
-                .flatMap(row -> row.get(dimension).stream())
-                .mapToInt(Cells::key)
-                .sorted()
-                .toArray();
+        int size = 0;
+        for (List<List<Integer>> row : rows) {
+            size += row.get(dimension).size();
+        }
+        int[] keys = new int[size];
+        int at = 0;
+        for (List<List<Integer>> row : rows) {
+            for (int cell : row.get(dimension)) {
+                keys[at++] = Cells.key(cell);
+            }
+        }
+        Arrays.sort(keys);
+        return keys;
     }
 
     /** A row has no key twice, so one that is there twice is another row's too. */

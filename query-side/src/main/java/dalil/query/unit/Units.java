@@ -36,7 +36,9 @@ public record Units(IncidentRow incident, List<ForceUseRow> forceUses) {
         if (forceUses.isEmpty()) {
             forceUses.add(ForceUseRow.none(number));
         }
-        return new Units(IncidentRow.of(state, sourceTypes, words), Shared.marked(forceUses));
+        return new Units(
+                IncidentRow.of(state, before == null ? null : before.incident(), sourceTypes, words),
+                Shared.marked(forceUses));
     }
 
     private static @Nullable ForceUseRow find(@Nullable Units before, String id) {
