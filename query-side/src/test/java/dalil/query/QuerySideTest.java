@@ -183,7 +183,7 @@ class QuerySideTest {
     }
 
     private String everyText() {
-        return server.getBean(FactsTable.class).read(connection -> {
+        return server.getBean(FactsTable.class).read(FactsTable.NOTHING, connection -> {
             StringBuilder text = new StringBuilder();
             for (String table : List.of("incident", "force_use", "word", "listing")) {
                 try (Statement statement = connection.createStatement();

@@ -23,17 +23,18 @@ final class FactsFile implements AutoCloseable {
     private static final String SPILL = "1GiB";
     private static final String CHECKPOINT = "64MiB";
     private static final String THREADS = "2";
+    private static final String KEEP_ENDED =
+            "INSERT INTO " + Tables.PAST + ".%1$s SELECT v.* REPLACE (ended.ends AS valid_to) FROM " + Tables.PRESENT
+                    + ".%1$s v JOIN ended ON v.unit = ended.unit";
     private static final String END_VERSIONS =
-            "UPDATE %1$s SET valid_to = ended.ends FROM ended WHERE %1$s.unit = ended.unit AND %1$s.valid_to = "
-                    + Tables.OPEN;
+            "DELETE FROM " + Tables.PRESENT + ".%1$s WHERE unit IN (SELECT unit FROM ended)";
     private static final String END_LISTINGS =
             "UPDATE listing SET valid_to = e.ends FROM ended_listing e WHERE listing.dataset = e.dataset"
                     + " AND listing.incident = e.incident AND listing.valid_to = " + Tables.OPEN;
 
     private static final String RELATED =
-            "SELECT unit, id, incident, merged_into, merged_at, merged_since, closed, named_out FROM casualty WHERE valid_to = "
-                    + Tables.OPEN
-                    + " AND (incident >= 0 OR merged_into IS NOT NULL OR closed OR len(named_out) > 0) ORDER BY unit";
+            "SELECT unit, id, incident, merged_into, merged_at, merged_since, closed, named_out FROM " + Tables.PRESENT
+                    + ".casualty WHERE incident >= 0 OR merged_into IS NOT NULL OR closed OR len(named_out) > 0 ORDER BY unit";
 
     /** Up to which fact of which ledger the file goes. */
     record Position(long at, String leaf, String ledger, int layout) {}
@@ -92,8 +93,26 @@ final class FactsFile implements AutoCloseable {
         return file;
     }
 
-    Connection reader() throws SQLException {
-        return writer.duplicate();
+    /**
+     * A connection that reads what stands in the file now, however far the writer goes on. Where that is not past an index, all that was
+     * in force at the index still is, and tables hold nothing else.
+     */
+    Connection reader(long index) throws SQLException {
+        Connection reader = writer.duplicate();
+        try (Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            try (ResultSet row = statement.executeQuery("SELECT reached FROM position")) {
+                row.next();
+                if (row.getLong(1) > index) {
+                    return reader;
+                }
+            }
+            statement.execute("SET search_path = '" + Tables.PRESENT + ",main'");
+            return reader;
+        } catch (SQLException failed) {
+            reader.close();
+            throw failed;
+        }
     }
 
     Position position() throws SQLException {
@@ -186,6 +205,7 @@ final class FactsFile implements AutoCloseable {
                             .endRow();
                 }
             }
+            statement.execute(KEEP_ENDED.formatted(table));
             statement.execute(END_VERSIONS.formatted(table));
         }
     }
@@ -214,8 +234,11 @@ final class FactsFile implements AutoCloseable {
 
     private void start(Batch batch) throws SQLException {
         for (Rows<?> rows : batch.tables()) {
-            try (DuckDBAppender out = writer.createAppender(rows.table())) {
-                rows.appendTo(out);
+            try (DuckDBAppender out = writer.createAppender(Tables.PAST, rows.table())) {
+                rows.appendEnded(out);
+            }
+            try (DuckDBAppender out = writer.createAppender(Tables.PRESENT, rows.table())) {
+                rows.appendOpen(out);
             }
         }
         try (DuckDBAppender out = writer.createAppender("listing")) {

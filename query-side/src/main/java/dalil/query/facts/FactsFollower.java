@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 public final class FactsFollower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FactsFollower.class);
-    private static final int MOST_FACTS = 10_000;
-    // a fact may carry a long narrative that is read and thrown away: never hold ten thousand of them
+    private static final int MOST_FACTS = 20_000;
+    // a fact may carry a long narrative that is read and thrown away: never hold all of them
     private static final int FACTS_AT_ONCE = 500;
     private static final int RECENT = 2_000;
     private static final Duration IDLE = Duration.ofMillis(500);

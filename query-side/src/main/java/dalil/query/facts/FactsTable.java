@@ -74,15 +74,19 @@ public final class FactsTable implements AutoCloseable {
         return words;
     }
 
-    /** Reads with a connection of its own; {@link NotYet} while the table is being opened. */
-    public <T> T read(Reading<T> reading) {
+    /**
+     * Reads with a connection of its own; {@link NotYet} while the table is being opened.
+     *
+     * @param index at which is read: every statement must ask for versions in force there and for no others
+     */
+    public <T> T read(long index, Reading<T> reading) {
         use.readLock().lock();
         try {
             FactsFile open = file;
             if (open == null) {
                 throw new NotYet(position + 1, position);
             }
-            try (Connection connection = open.reader()) {
+            try (Connection connection = open.reader(index)) {
                 return reading.read(connection);
             }
         } catch (SQLException failed) {

@@ -2,6 +2,7 @@ package dalil.query.facts;
 
 import dalil.query.unit.UnitRow;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,16 @@ record Rows<R extends UnitRow>(String table, Versions<R> versions, Appending<R> 
         gone.keySet().forEach(unit -> versions.end(unit, index));
     }
 
-    void appendTo(DuckDBAppender out) throws SQLException {
-        for (Version<R> version : versions.rows()) {
+    void appendEnded(DuckDBAppender out) throws SQLException {
+        append(out, versions.ended());
+    }
+
+    void appendOpen(DuckDBAppender out) throws SQLException {
+        append(out, versions.open());
+    }
+
+    private void append(DuckDBAppender out, Collection<Version<R>> rows) throws SQLException {
+        for (Version<R> version : rows) {
             layout.append(out, version);
         }
     }

@@ -6,11 +6,20 @@ import java.util.List;
  * The tables. Cells ({@link dalil.query.unit.Cells}) of words or times stand in the row itself, since a join with side tables costs more
  * than everything else in a tally together: a single one as a number, which is read several times as fast as a list; none or several as a
  * list beside it. Of the two columns exactly one is null.
+ *
+ * <p>Versions in force stand apart from those that ended, so that a question about now reads none that it would throw away. A view holds
+ * both.
  */
 final class Tables {
 
     /** A table of another layout is built again. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
+
+    /** The schema of versions that are still in force. */
+    static final String PRESENT = "present";
+
+    /** The schema of versions that ended. */
+    static final String PAST = "past";
 
     /** The end of a version that is still in force. */
     static final long OPEN = Long.MAX_VALUE;
@@ -33,6 +42,8 @@ final class Tables {
             unit_alleged INTEGER, unit_alleged_several INTEGER[]""";
 
     static final List<String> ALL = List.of(
+            "CREATE SCHEMA " + PRESENT,
+            "CREATE SCHEMA " + PAST,
             """
             CREATE TABLE position(
                 reached BIGINT NOT NULL, leaf VARCHAR NOT NULL, ledger VARCHAR NOT NULL, layout INTEGER NOT NULL)""",
@@ -81,6 +92,7 @@ final class Tables {
     private Tables() {}
 
     private static String table(String name, String columns) {
-        return "CREATE TABLE " + name + "(" + VERSIONED + columns + ")";
+        return "CREATE TABLE %2$s.%1$s(%4$s%5$s); CREATE TABLE %3$s.%1$s(%4$s%5$s); CREATE VIEW %1$s AS FROM %2$s.%1$s UNION ALL FROM %3$s.%1$s"
+                .formatted(name, PRESENT, PAST, VERSIONED, columns);
     }
 }

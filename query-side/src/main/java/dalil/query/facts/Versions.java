@@ -2,6 +2,7 @@ package dalil.query.facts;
 
 import dalil.query.unit.UnitRow;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,14 @@ final class Versions<R extends UnitRow> {
         }
     }
 
-    /** New rows, those that ended within the batch first. */
-    List<Version<R>> rows() {
-        List<Version<R>> rows = new ArrayList<>(ended);
-        rows.addAll(open.values());
-        return rows;
+    /** New rows that ended within the batch. */
+    Collection<Version<R>> ended() {
+        return ended;
+    }
+
+    /** New rows that are in force. */
+    Collection<Version<R>> open() {
+        return open.values();
     }
 
     /** Units whose version in the table ends, and where. */

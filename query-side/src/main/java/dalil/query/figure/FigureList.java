@@ -66,7 +66,7 @@ final class FigureList {
         });
         sql.append(" ORDER BY coalesce(as_of_to, 2147483647), coalesce(as_of_from, 2147483647),"
                 + " coalesce(as_of_to_time, ''), coalesce(published, ''), unit");
-        return table.read(connection -> rows(connection, sql.toString(), values, index));
+        return table.read(index, connection -> rows(connection, sql.toString(), values, index));
     }
 
     private List<PublishedFigure> rows(Connection connection, String sql, List<Object> values, long index)

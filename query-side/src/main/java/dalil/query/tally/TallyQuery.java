@@ -34,7 +34,7 @@ public final class TallyQuery {
         List<String> by = parameters.getOrDefault("by", List.of());
         long index = moments.of(parameters);
         Breakdown breakdown = new Breakdown(question, String.join(",", by), Tally.TIMELINE, table.words(), index);
-        Breakdown.Result result = table.read(breakdown::count);
+        Breakdown.Result result = table.read(index, breakdown::count);
         return new Tally(
                 Tally.RULE,
                 index,

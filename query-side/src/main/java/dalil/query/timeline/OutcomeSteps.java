@@ -38,7 +38,7 @@ public final class OutcomeSteps {
 
     /** At most so many, as of an index; those without any day are left out. */
     public List<Step> read(long index, int most) {
-        return table.read(connection -> steps(connection, index, most));
+        return table.read(index, connection -> steps(connection, index, most));
     }
 
     private List<Step> steps(Connection connection, long index, int most) throws SQLException {

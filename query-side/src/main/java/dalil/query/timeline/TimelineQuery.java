@@ -42,8 +42,8 @@ public final class TimelineQuery {
         int limit = limit(parameters.getOrDefault("limit", List.of()));
         Cursor cursor = cursor(parameters.getOrDefault("cursor", List.of()));
         long index = index(parameters, cursor);
-        Content content =
-                table.read(connection -> new Page(question, table.words(), index).read(connection, cursor, limit));
+        Content content = table.read(
+                index, connection -> new Page(question, table.words(), index).read(connection, cursor, limit));
         Cursor next = content.next();
         return new Timeline(
                 index,
