@@ -1,8 +1,8 @@
 package dalil.app;
 
 import dalil.command.http.WriteCall;
+import dalil.query.figure.TallyEndpoint;
 import dalil.query.question.Parameters;
-import dalil.query.tally.TallyEndpoint;
 import dalil.query.timeline.TimelineEndpoint;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

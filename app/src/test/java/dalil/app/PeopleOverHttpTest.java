@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** People harmed and published totals, as a documenter files them and a researcher asks for them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -207,5 +208,50 @@ class PeopleOverHttpTest {
         Answer reconciled = server.get("/api/reconciliation?publisher=" + publisher);
         assertThat(reconciled.body().at("/series/0/figures")).hasSize(2);
         assertThat(server.get("/reconciliation").text()).contains("Министрлик (ойдон)");
+    }
+
+    @Test
+    void a_tally_has_beside_it_what_was_published_of_the_same_and_says_why_nothing_else() {
+        String figure = "{\"publisher\":\"Больница (ойдон)\",\"published\":\"2021-02-%02d\",\"asOf\":\"2021-02-%02d\","
+                + "\"measure\":\"in-intensive-care\",\"period\":\"at-moment\",\"population\":\"all\",\"value\":%d}";
+        String first = server.post("/api/figures", figure.formatted(3, 3, 4)).id();
+        String publisher = server.get("/api/figures/" + first)
+                .body()
+                .at("/attributes/publisher/value")
+                .asString();
+        String withdrawn =
+                server.post("/api/figures", figure.formatted(3, 3, 40)).id();
+        server.post("/api/figures", figure.formatted(4, 4, 5));
+        Answer gone = server.post(
+                "/api/figures/" + withdrawn + "/withdrawal",
+                "{\"source\":\"" + publisher + "\",\"quote\":\"Ката (ойдон)\"}");
+        assertThat(gone.status()).as(gone.text()).isEqualTo(201);
+
+        JsonNode tally = server.get(
+                        "/api/tallies?of=casualties&outcome=in-intensive-care&count=persons-at&at=2021-02-03")
+                .body();
+        long reported = tally.at("/total/reported").asLong();
+        assertThat(tally.at("/figures/comparable")).hasSize(1);
+        assertThat(tally.at("/figures/comparable/0/figure/id").asString()).isEqualTo(first);
+        assertThat(tally.at("/figures/comparable/0/gap/toReported").asLong()).isEqualTo(4 - reported);
+        assertThat(why(tally, "in-intensive-care", "at-moment")).startsWith("not comparable: it is of another day");
+
+        JsonNode worst = server.get("/api/tallies?of=casualties&outcome=in-intensive-care")
+                .body();
+        assertThat(worst.at("/figures/comparable")).isEmpty();
+        assertThat(why(worst, "in-intensive-care", "at-moment"))
+                .isEqualTo("not comparable: it is about a moment, which is asked for with count=persons-at&at=DAY");
+        assertThat(server.get("/api/tallies?of=force-uses").body().at("/figures/notComparable"))
+                .isEmpty();
+    }
+
+    private static String why(JsonNode tally, String measure, String period) {
+        for (JsonNode apart : tally.at("/figures/notComparable")) {
+            if (apart.get("measure").asString().equals(measure)
+                    && apart.get("period").asString().equals(period)) {
+                return apart.get("why").asString();
+            }
+        }
+        return "no such figures";
     }
 }

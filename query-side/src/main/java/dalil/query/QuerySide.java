@@ -5,10 +5,11 @@ import dalil.query.facts.FactSource;
 import dalil.query.facts.FactsFollower;
 import dalil.query.facts.FactsTable;
 import dalil.query.facts.LedgerFacts;
+import dalil.query.figure.BesideTally;
 import dalil.query.figure.FigureListing;
+import dalil.query.figure.TallyEndpoint;
 import dalil.query.question.Moments;
 import dalil.query.record.answer.Streams;
-import dalil.query.tally.TallyEndpoint;
 import dalil.query.tally.TallyQuery;
 import dalil.query.timeline.OutcomeSteps;
 import dalil.query.timeline.TimelineEndpoint;
@@ -59,6 +60,11 @@ public class QuerySide {
     @Bean
     FigureListing figureListing(FactsTable table, Streams streams, Moments moments) {
         return new FigureListing(table, streams, moments);
+    }
+
+    @Bean
+    BesideTally besideTally(FactsTable table, Streams streams) {
+        return new BesideTally(table, streams);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dalil.query.figure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param why in words: {@code not comparable: …}; null where it is comparable
  */
 record Comparison(@Nullable String tally, @Nullable String why) {
+
+    static final String NOT_COMPARABLE = "not comparable: ";
 
     private static final Map<String, String> OUTCOMES = outcomes();
     private static final Map<String, String> POPULATIONS = Map.of(
@@ -40,6 +43,11 @@ record Comparison(@Nullable String tally, @Nullable String why) {
     }
 
     static Comparison of(PublishedFigure figure) {
+        return of(Kind.of(figure), figure.day());
+    }
+
+    /** @param day the one day that such a figure is about; null where it is not about one day */
+    static Comparison of(Kind figure, @Nullable LocalDate day) {
         List<String> reasons = new ArrayList<>();
         String incidents = figure.measure().equals("press-incidents") ? "of=incidents&role=journalist" : null;
         if (incidents != null && figure.unit().equals("incidents")) {
@@ -59,22 +67,22 @@ record Comparison(@Nullable String tally, @Nullable String why) {
         if (population == null) {
             reasons.add("the population is " + figure.population());
         }
-        String count = count(figure, reasons);
+        String count = count(figure, day, reasons);
         return reasons.isEmpty() ? new Comparison("of=casualties" + filter + population + count, null) : not(reasons);
     }
 
-    private static Optional<String> outcome(PublishedFigure figure) {
+    private static Optional<String> outcome(Kind figure) {
         return Optional.ofNullable(OUTCOMES.get(figure.measure())).map(words -> "&outcome=" + words);
     }
 
-    private static String count(PublishedFigure figure, List<String> reasons) {
+    private static String count(Kind figure, @Nullable LocalDate day, List<String> reasons) {
         switch (figure.period()) {
             case "since-start" -> {
                 return "&count=persons-ever";
             }
             case "at-moment" -> {
-                if (figure.day() != null) {
-                    return "&count=persons-at&at=" + figure.day();
+                if (day != null) {
+                    return "&count=persons-at&at=" + day;
                 }
                 reasons.add("it is about a moment and not of one day");
             }
@@ -86,6 +94,16 @@ record Comparison(@Nullable String tally, @Nullable String why) {
     }
 
     private static Comparison not(List<String> reasons) {
-        return new Comparison(null, "not comparable: " + String.join("; ", reasons));
+        return new Comparison(null, NOT_COMPARABLE + String.join("; ", reasons));
+    }
+
+    /** The parameters of a tally by their names. */
+    static Map<String, List<String>> parameters(String tally) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String pair : tally.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            parameters.put(pair.substring(0, equals), List.of(pair.substring(equals + 1)));
+        }
+        return parameters;
     }
 }

@@ -22,6 +22,9 @@ final class FigureList {
     private static final Map<String, String> IDS =
             Map.of("publisher", "publisher", "origin", "origin", "dataset", "dataset");
 
+    private static final String KINDS = "SELECT measure, unit_counted, period, population, count(*) FROM figure"
+            + " WHERE valid_from <= ? AND valid_to > ? AND NOT retracted AND NOT withdrawn GROUP BY ALL ORDER BY ALL";
+
     private final FactsTable table;
     private final Streams streams;
 
@@ -67,6 +70,25 @@ final class FigureList {
         sql.append(" ORDER BY coalesce(as_of_to, 2147483647), coalesce(as_of_from, 2147483647),"
                 + " coalesce(as_of_to_time, ''), coalesce(published, ''), unit");
         return table.read(index, connection -> rows(connection, sql.toString(), values, index));
+    }
+
+    /** How many figures stand of each kind. */
+    Map<Kind, Long> kinds(long index) {
+        return table.read(index, connection -> {
+            Map<Kind, Long> kinds = new LinkedHashMap<>();
+            try (PreparedStatement statement = connection.prepareStatement(KINDS)) {
+                statement.setLong(1, index);
+                statement.setLong(2, index);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        kinds.put(
+                                new Kind(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                                row.getLong(5));
+                    }
+                }
+            }
+            return kinds;
+        });
     }
 
     private List<PublishedFigure> rows(Connection connection, String sql, List<Object> values, long index)

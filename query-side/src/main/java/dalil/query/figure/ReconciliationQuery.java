@@ -63,11 +63,6 @@ final class ReconciliationQuery {
     }
 
     private Documented count(String question) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String pair : question.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            parameters.put(pair.substring(0, equals), List.of(pair.substring(equals + 1)));
-        }
-        return Documented.of(tallies.ask(parameters).total(), "/api/tallies?" + question);
+        return Documented.of(tallies.ask(Comparison.parameters(question)).total(), "/api/tallies?" + question);
     }
 }

@@ -2,12 +2,14 @@ package dalil.query.question;
 
 import dalil.query.problem.BadQuestion;
 import dalil.query.unit.DayKeys;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which units a reader asks for: incidents, uses of force or people harmed, how people are counted, and every filter. */
@@ -77,6 +79,29 @@ public final class Question {
 
     Counting counting() {
         return counting;
+    }
+
+    /** What is counted, by its word. */
+    public String of() {
+        return unit.word();
+    }
+
+    /** The day at which people are counted; null where they are not counted at a moment. */
+    public @Nullable LocalDate day() {
+        return counting.way() == Counting.Way.AT_A_MOMENT ? DayKeys.date(counting.day()) : null;
+    }
+
+    /** Whether another question counts the same, however it is written. */
+    public boolean isSameAs(Question other) {
+        return unit == other.unit
+                && counting.equals(other.counting)
+                && choices().equals(other.choices());
+    }
+
+    private Set<Map.Entry<String, Set<String>>> choices() {
+        return filters.stream()
+                .map(given -> Map.entry(given.name(), Set.copyOf(given.anyOf())))
+                .collect(Collectors.toSet());
     }
 
     /** How people are counted; null of anything else. */

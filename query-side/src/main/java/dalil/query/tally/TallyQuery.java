@@ -29,8 +29,13 @@ public final class TallyQuery {
     }
 
     /** @param parameters of the request, each with all its values */
+    public static Question question(Map<String, List<String>> parameters) {
+        return Question.of(parameters, OTHERS);
+    }
+
+    /** @param parameters of the request, each with all its values */
     public Tally ask(Map<String, List<String>> parameters) {
-        Question question = Question.of(parameters, OTHERS);
+        Question question = question(parameters);
         List<String> by = parameters.getOrDefault("by", List.of());
         long index = moments.of(parameters);
         Breakdown breakdown = new Breakdown(question, String.join(",", by), Tally.TIMELINE, table.words(), index);
