@@ -69,7 +69,7 @@ final class MadeUpFacts implements FactSource {
                         null,
                         Protected.erased());
         };
-        return new SourcedFact(index, "incident/" + incident, fact, Map.of("actor", "a" + random.nextInt(9)));
+        return new SourcedFact(index, "incident/" + id(incident), fact, Map.of("actor", "a" + random.nextInt(9)));
     }
 
     private static IncidentFact.Reported reported(long incident, Random random) {
@@ -98,7 +98,11 @@ final class MadeUpFacts implements FactSource {
                             claim("w" + i, "weapon", new Word(any(WEAPONS, random))),
                             claim("u" + i, "used-by", new Word(any(USED_BY, random))))));
         }
-        return new IncidentFact.Reported(new UUID(7, incident).toString(), claims, forces);
+        return new IncidentFact.Reported(id(incident), claims, forces);
+    }
+
+    static String id(long incident) {
+        return new UUID(7, incident).toString();
     }
 
     private static <T> T any(List<T> of, Random random) {
@@ -130,9 +134,8 @@ final class MadeUpFacts implements FactSource {
             return List.of();
         }
         List<SourcedFact> facts = new ArrayList<>();
-        for (long index = Long.parseLong(stream.substring("incident/".length()));
-                index < beforeIndex;
-                index += incidents) {
+        long first = UUID.fromString(stream.substring("incident/".length())).getLeastSignificantBits();
+        for (long index = first; index < beforeIndex; index += incidents) {
             facts.add(fact(index));
         }
         return facts;

@@ -1,5 +1,6 @@
 package dalil.benchmarks;
 
+import dalil.query.facts.FactSource;
 import dalil.query.facts.FactsFollower;
 import dalil.query.facts.FactsTable;
 import dalil.query.question.Moments;
@@ -21,7 +22,7 @@ import java.util.function.IntSupplier;
 public final class TallySpeed {
 
     private static final int RUNS = 200;
-    private static final List<String> QUERIES = List.of(
+    static final List<String> OF_INCIDENTS = List.of(
             "",
             "by=month",
             "by=label",
@@ -32,18 +33,37 @@ public final class TallySpeed {
             "by=month,weapon,used-by&from=2020-06-01&to=2020-12-31&used-by=state-force",
             "by=weapon,used-by",
             "of=force-uses&by=weapon,used-by,month");
-    private static final List<String> PAGES =
-            List.of("limit=100", "limit=100&label=l3&weapon=baton", "limit=100&q=1234");
+    static final List<String> OF_PEOPLE = List.of(
+            "of=casualties",
+            "of=casualties&by=outcome",
+            "of=casualties&by=outcome&count=persons-ever",
+            "of=casualties&by=outcome,sex&count=persons-at&at=2020-07-01",
+            "of=casualties&by=month,age-band,outcome&count=persons-ever&from=2020-03-01&to=2020-12-31&role=journalist,protester",
+            "of=casualties&by=weapon,body-region",
+            "of=casualties&by=month,outcome,weapon&from=2020-03-01&to=2020-12-31&severity=severe,life-threatening");
+    static final List<String> PAGES = List.of("limit=100", "limit=100&label=l3&weapon=baton", "limit=100&q=1234");
+    static final List<String> PAGES_OF_PEOPLE =
+            List.of("limit=100", "of=casualties&limit=100", "of=casualties&limit=100&outcome=died&weapon=baton");
 
     private TallySpeed() {}
 
-    /** Arguments: how many incidents; a folder for the table. One that is there is asked and not built again. */
+    /**
+     * Arguments: {@code incidents} or {@code people}; how many incidents, or casualties; a folder for the table. One that is there is
+     * asked and not built again.
+     */
     public static void main(String[] arguments) throws IOException {
-        measure(Path.of(arguments[1]), Integer.parseInt(arguments[0]), new LinkedHashMap<>());
+        int many = Integer.parseInt(arguments[1]);
+        Path folder = Path.of(arguments[2]);
+        if (arguments[0].equals("people")) {
+            measure(folder, new MadeUpPeople(many, many), OF_PEOPLE, PAGES_OF_PEOPLE, new LinkedHashMap<>());
+        } else {
+            measure(folder, new MadeUpFacts(many), OF_INCIDENTS, PAGES, new LinkedHashMap<>());
+        }
     }
 
-    static void measure(Path folder, int incidents, Map<String, String> figures) throws IOException {
-        MadeUpFacts facts = new MadeUpFacts(incidents);
+    static void measure(
+            Path folder, FactSource facts, List<String> queries, List<String> pages, Map<String, String> figures)
+            throws IOException {
         boolean built = Files.exists(folder.resolve("facts.duckdb"));
         FactsTable table = new FactsTable(folder);
         try (FactsFollower follower = new FactsFollower(facts, table)) {
@@ -60,11 +80,11 @@ public final class TallySpeed {
             TallyQuery tallies = new TallyQuery(table, moments);
             TimelineQuery timelines = new TimelineQuery(table, moments);
             String at = "%,d versions, ".formatted(facts.size());
-            QUERIES.forEach(query -> put(
+            queries.forEach(query -> put(
                     figures,
                     "p95 ms, " + at + "tally " + query,
                     p95(() -> tallies.ask(parameters(query)).cells().size())));
-            PAGES.forEach(query -> put(
+            pages.forEach(query -> put(
                     figures,
                     "p95 ms, " + at + "timeline " + query,
                     p95(() -> timelines.ask(parameters(query)).entries().size())));
