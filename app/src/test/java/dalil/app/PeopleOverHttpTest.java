@@ -245,6 +245,37 @@ class PeopleOverHttpTest {
                 .isEmpty();
     }
 
+    @Test
+    void that_two_records_may_be_one_person_is_noted_shown_and_dismissed() {
+        String one = person(claim("role", "\"medic\"")).id();
+        String other = person(claim("role", "\"medic\"")).id();
+        Answer noted = server.post(
+                "/api/casualties/" + one + "/candidates", "{\"casualty\":\"" + other + "\",\"score\":\"0.934\"}");
+        assertThat(noted.status()).as(noted.text()).isEqualTo(201);
+        assertThat(server.get("/api/casualties/" + one)
+                        .body()
+                        .at("/candidates/0/value")
+                        .asString())
+                .isEqualTo(other);
+        assertThat(server.get("/api/casualties/" + one + "/history").text()).contains("candidate");
+        assertThat(server.get("/api/tallies?of=casualties")
+                        .body()
+                        .at("/undecided/records")
+                        .asLong())
+                .isZero();
+        refused(
+                server.post(
+                        "/api/casualties/" + one + "/candidates",
+                        "{\"casualty\":\"" + UUID.randomUUID() + "\",\"score\":\"2\"}"),
+                "/casualty",
+                "unknown-id");
+        Answer dismissed = server.post(
+                "/api/casualties/" + one + "/candidates/" + other + "/dismissal", "{\"reason\":\"эки киши (ойдон)\"}");
+        assertThat(dismissed.status()).as(dismissed.text()).isEqualTo(201);
+        assertThat(server.get("/api/casualties/" + one).body().at("/candidates"))
+                .isEmpty();
+    }
+
     private static String why(JsonNode tally, String measure, String period) {
         for (JsonNode apart : tally.at("/figures/notComparable")) {
             if (apart.get("measure").asString().equals(measure)

@@ -205,7 +205,9 @@ final class SampleFacts {
                                     new ReportFact.ConsentAnswer("national-investigator", "contact", "refused")))),
             new ReportFact.Taken(REPORT, "web-page", "unknown", null, OF_THE_REPORT, List.of(), null, null),
             new ReportFact.WorkedUp(REPORT, List.of("incident/" + INCIDENT, "casualty/" + CASUALTY)),
-            new ReportFact.SetAside(OF_THE_REPORT));
+            new ReportFact.SetAside(OF_THE_REPORT),
+            new CasualtyFact.CandidateNoted(OTHER, "0.934"),
+            new CasualtyFact.CandidateDismissed(OTHER, OF_THE_PERSON));
 
     private SampleFacts() {}
 

@@ -5,9 +5,11 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dalil.command.Actor;
 import dalil.command.KnownRecords;
 import dalil.command.Streams;
+import dalil.command.casualty.CasualtyCommand.DismissCandidate;
 import dalil.command.casualty.CasualtyCommand.LinkCasualty;
 import dalil.command.casualty.CasualtyCommand.MergeCasualty;
 import dalil.command.casualty.CasualtyCommand.NameOutOfGroup;
+import dalil.command.casualty.CasualtyCommand.NoteCandidate;
 import dalil.command.casualty.CasualtyCommand.RecordCasualty;
 import dalil.command.casualty.CasualtyCommand.RecordInjury;
 import dalil.command.casualty.CasualtyCommand.RecordListedCasualty;
@@ -51,6 +53,7 @@ public class Casualty extends ClaimedRecord {
     private String unit = CasualtyFact.INDIVIDUAL;
     private @Nullable String mergedInto;
     private final Set<String> namedOut = new LinkedHashSet<>();
+    private final Set<String> candidates = new LinkedHashSet<>();
 
     Casualty() {
         super(KIND);
@@ -179,6 +182,32 @@ public class Casualty extends ClaimedRecord {
         apply(new CasualtyFact.Unmerged(reason(command.reason())));
     }
 
+    @CommandHandler
+    void decide(NoteCandidate command, KnownRecords known) {
+        refuseIfRetracted();
+        List<FieldError> errors =
+                new ArrayList<>(CasualtyChecks.other("/casualty", command.stream(), command.casualty(), known));
+        errors.addAll(CasualtyChecks.score(command.score()));
+        refuseIf(errors);
+        if (unit.equals(CasualtyFact.GROUP)) {
+            throw Refusal.because("not-one-person", "a group is nobody's second record");
+        }
+        if (candidates.contains(command.casualty())) {
+            throw Refusal.because("changes-nothing", "that these may be one person is on record already");
+        }
+        memory().checkRoom(1, 0);
+        apply(new CasualtyFact.CandidateNoted(command.casualty(), command.score()));
+    }
+
+    @CommandHandler
+    void decide(DismissCandidate command) {
+        refuseIf(Texts.body("/reason", command.reason(), Texts.MAX_NOTE));
+        if (!candidates.contains(command.casualty())) {
+            throw Refusal.unknown("that these may be one person is not on record, or was decided");
+        }
+        apply(new CasualtyFact.CandidateDismissed(command.casualty(), reason(command.reason())));
+    }
+
     @EventSourcingHandler
     void evolve(CasualtyFact fact, @MetaDataValue(Actor.META_ACTOR) @Nullable String actor) {
         if (fact instanceof CasualtyFact.Recorded recorded) {
@@ -194,6 +223,10 @@ public class Casualty extends ClaimedRecord {
             mergedInto = merged.into();
         } else if (fact instanceof CasualtyFact.Unmerged) {
             mergedInto = null;
+        } else if (fact instanceof CasualtyFact.CandidateNoted noted) {
+            candidates.add(noted.casualty());
+        } else if (fact instanceof CasualtyFact.CandidateDismissed dismissed) {
+            candidates.remove(dismissed.casualty());
         }
         remember(fact, actor);
     }

@@ -70,6 +70,21 @@ public sealed interface CasualtyCommand extends StreamCommand {
             String reason)
             implements CasualtyCommand {}
 
+    /**
+     * Two records may be about one person.
+     *
+     * @param casualty UUID of the other
+     * @param score as {@code CasualtyFact.CandidateNoted} has it
+     */
+    record NoteCandidate(
+            @TargetAggregateIdentifier String stream,
+            String casualty,
+            @Nullable String score) implements CasualtyCommand {}
+
+    /** They are two people. */
+    record DismissCandidate(@TargetAggregateIdentifier String stream, String casualty, String reason)
+            implements CasualtyCommand {}
+
     record UnmergeCasualty(
             @TargetAggregateIdentifier String stream,
             @TargetAggregateVersion @Nullable Long version,

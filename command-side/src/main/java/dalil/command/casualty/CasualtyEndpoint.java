@@ -4,12 +4,15 @@ import static dalil.command.record.RecordForms.orEmpty;
 
 import dalil.command.StreamCommand;
 import dalil.command.Streams;
+import dalil.command.casualty.CasualtyCommand.DismissCandidate;
 import dalil.command.casualty.CasualtyCommand.LinkCasualty;
 import dalil.command.casualty.CasualtyCommand.MergeCasualty;
 import dalil.command.casualty.CasualtyCommand.NameOutOfGroup;
+import dalil.command.casualty.CasualtyCommand.NoteCandidate;
 import dalil.command.casualty.CasualtyCommand.RecordInjury;
 import dalil.command.casualty.CasualtyCommand.UnmergeCasualty;
 import dalil.command.casualty.CasualtyCommand.WithdrawNamingOut;
+import dalil.command.casualty.CasualtyForms.CandidateForm;
 import dalil.command.casualty.CasualtyForms.CasualtyForm;
 import dalil.command.casualty.CasualtyForms.InjuryForm;
 import dalil.command.casualty.CasualtyForms.LinkForm;
@@ -96,6 +99,17 @@ class CasualtyEndpoint extends RecordEndpoint {
                         call,
                         form,
                         new WithdrawNamingOut(stream(id), call.version(), Ids.path(casualty), orEmpty(form.reason())));
+    }
+
+    @PostMapping("/{id}/candidates")
+    ResponseEntity<Written> noteCandidate(WriteCall call, @PathVariable String id, @RequestBody CandidateForm form) {
+        return writes().add(call, form, new NoteCandidate(stream(id), orEmpty(lower(form.casualty())), form.score()));
+    }
+
+    @PostMapping("/{id}/candidates/{casualty}/dismissal")
+    ResponseEntity<Written> dismissCandidate(
+            WriteCall call, @PathVariable String id, @PathVariable String casualty, @RequestBody ReasonForm form) {
+        return writes().add(call, form, new DismissCandidate(stream(id), Ids.path(casualty), orEmpty(form.reason())));
     }
 
     @PostMapping("/{id}/merger")

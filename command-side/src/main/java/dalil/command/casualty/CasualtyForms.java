@@ -40,6 +40,13 @@ public final class CasualtyForms {
     /** @param casualty id of the person's own record */
     record NamedOutForm(@Nullable String casualty) {}
 
+    /**
+     * @param casualty id of the other record
+     * @param score from 0 to 1, such as 0.934; optional
+     */
+    record CandidateForm(
+            @Nullable String casualty, @Nullable String score) {}
+
     /** @param into id of the record that stands for both from now on */
     record MergerForm(@Nullable String into, @Nullable String reason) {}
 }

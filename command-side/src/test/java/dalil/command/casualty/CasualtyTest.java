@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dalil.command.Actor;
 import dalil.command.KnownRecords;
+import dalil.command.casualty.CasualtyCommand.DismissCandidate;
 import dalil.command.casualty.CasualtyCommand.LinkCasualty;
 import dalil.command.casualty.CasualtyCommand.MergeCasualty;
 import dalil.command.casualty.CasualtyCommand.NameOutOfGroup;
+import dalil.command.casualty.CasualtyCommand.NoteCandidate;
 import dalil.command.casualty.CasualtyCommand.RecordCasualty;
 import dalil.command.casualty.CasualtyCommand.RecordInjury;
 import dalil.command.casualty.CasualtyCommand.RecordListedCasualty;
@@ -206,6 +208,31 @@ class CasualtyTest {
         refused(axon.given(person()).when(new UnmergeCasualty(STREAM, null, "why"), AIGUL), "not-merged");
         refused(axon.given(person()).when(new MergeCasualty(STREAM, null, ID, "why"), AIGUL), "links-to-itself");
         refused(axon.given(group(2, 2)).when(new MergeCasualty(STREAM, null, OTHER, "why"), AIGUL), "not-one-person");
+    }
+
+    @Test
+    void that_two_records_may_be_one_person_is_noted_and_decided() {
+        CasualtyFact.CandidateNoted noted = new CasualtyFact.CandidateNoted(OTHER, "0.934");
+        axon.given(person())
+                .when(new NoteCandidate(STREAM, OTHER, "0.934"), AIGUL)
+                .expectEvents(noted);
+        axon.given(person())
+                .when(new NoteCandidate(STREAM, OTHER, null), AIGUL)
+                .expectEvents(new CasualtyFact.CandidateNoted(OTHER, null));
+        refused(axon.given(person(), noted).when(new NoteCandidate(STREAM, OTHER, null), AIGUL), "changes-nothing");
+        refused(axon.given(person()).when(new NoteCandidate(STREAM, ID, null), AIGUL), "links-to-itself");
+        refused(axon.given(person()).when(new NoteCandidate(STREAM, OTHER, "1.2"), AIGUL), "wrong-form");
+        refused(axon.given(group(2, 2)).when(new NoteCandidate(STREAM, OTHER, null), AIGUL), "not-one-person");
+        CasualtyFact.CandidateDismissed dismissed = new CasualtyFact.CandidateDismissed(OTHER, reason("two people"));
+        axon.given(person(), noted)
+                .when(new DismissCandidate(STREAM, OTHER, "two people"), AIGUL)
+                .expectEvents(dismissed);
+        refused(
+                axon.given(person(), noted, dismissed).when(new DismissCandidate(STREAM, OTHER, "again"), AIGUL),
+                "unknown-id");
+        axon.given(person(), noted, dismissed)
+                .when(new NoteCandidate(STREAM, OTHER, null), AIGUL)
+                .expectEvents(new CasualtyFact.CandidateNoted(OTHER, null));
     }
 
     @Test

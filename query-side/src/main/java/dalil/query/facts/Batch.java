@@ -8,6 +8,7 @@ import dalil.events.source.SourceFact;
 import dalil.query.facts.FactSource.SourcedFact;
 import dalil.query.record.FigureState;
 import dalil.query.record.IncidentState;
+import dalil.query.unit.CandidateRow;
 import dalil.query.unit.CasualtyRow;
 import dalil.query.unit.CasualtyUnits;
 import dalil.query.unit.FigureRow;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects what some facts in a row do to the table. */
 final class Batch {
 
+    private static final String CASUALTY = "casualty/";
+
     private final FactSource source;
     private final Followed followed;
     private final Words words;
@@ -30,6 +33,7 @@ final class Batch {
     private final Rows<ForceUseRow> forceUses = Rows.of("force_use", Layout::forceUse);
     private final Rows<CasualtyRow> casualties = Rows.of("casualty", Layout::casualty);
     private final Rows<InjuryRow> injuries = Rows.of("injury", Layout::injury);
+    private final Rows<CandidateRow> candidates = Rows.of("candidate", Layout::candidate);
     private final Rows<FigureRow> figures = Rows.of("figure", Layout::figure);
     private final Listings listings = new Listings();
 
@@ -43,7 +47,8 @@ final class Batch {
         String stream = sourced.stream();
         if (sourced.fact() instanceof IncidentFact fact && stream != null) {
             incident(stream, sourced, fact);
-        } else if (sourced.fact() instanceof CasualtyFact) {
+        } else if (sourced.fact() instanceof CasualtyFact fact && stream != null) {
+            candidate(stream.substring(CASUALTY.length()), sourced.index(), fact);
             count(followed.casualties().take(sourced, incidentBefore(sourced.index()), words), sourced.index());
         } else if (sourced.fact() instanceof FigureFact fact && stream != null) {
             figure(stream, sourced, fact);
@@ -81,6 +86,17 @@ final class Batch {
                                     incidentBefore(sourced.index()),
                                     words),
                     sourced.index());
+        }
+    }
+
+    private void candidate(String id, long index, CasualtyFact fact) {
+        if (fact instanceof CasualtyFact.CandidateNoted noted) {
+            candidates.change(List.of(), List.of(new CandidateRow(index, id, noted.casualty())), index);
+        } else if (fact instanceof CasualtyFact.CandidateDismissed dismissed) {
+            long noted = followed.casualties().noted(id, dismissed.casualty(), index);
+            if (noted >= 0) {
+                candidates.change(List.of(new CandidateRow(noted, id, dismissed.casualty())), List.of(), index);
+            }
         }
     }
 
@@ -138,7 +154,7 @@ final class Batch {
 
     /** What happens to each table. */
     List<Rows<?>> tables() {
-        return List.of(incidents, forceUses, casualties, injuries, figures);
+        return List.of(incidents, forceUses, casualties, injuries, candidates, figures);
     }
 
     Listings listings() {

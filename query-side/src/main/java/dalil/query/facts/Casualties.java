@@ -4,6 +4,7 @@ import dalil.events.casualty.CasualtyFact;
 import dalil.query.facts.FactSource.SourcedFact;
 import dalil.query.facts.Mergers.Member;
 import dalil.query.record.CasualtyState;
+import dalil.query.record.Mark;
 import dalil.query.record.Person;
 import dalil.query.unit.CasualtyUnits;
 import dalil.query.unit.Circumstances;
@@ -111,6 +112,12 @@ final class Casualties {
         } else if (fact instanceof CasualtyFact.NamingOutWithdrawn withdrawn) {
             related.namings().withdraw(withdrawn.casualty(), id);
         }
+    }
+
+    /** Index of the fact that noted two records as perhaps one person's, before another index; -1 if none stands. */
+    long noted(String id, String other, long before) {
+        Mark noted = state(id, before).candidates().get(other);
+        return noted == null ? -1 : noted.index();
     }
 
     /** What a change of an incident does to its casualties, and to those that stand for them. */

@@ -1,5 +1,6 @@
 package dalil.query.facts;
 
+import dalil.query.unit.CandidateRow;
 import dalil.query.unit.CasualtyRow;
 import dalil.query.unit.FigureRow;
 import dalil.query.unit.ForceCells;
@@ -91,6 +92,12 @@ final class Layout {
         append(out, row.partOf());
         append(out, row.followedBy());
         append(out, row.dataset());
+        out.endRow();
+    }
+
+    static void candidate(DuckDBAppender out, Version<CandidateRow> version) throws SQLException {
+        begin(out, version);
+        out.append(version.row().one()).append(version.row().other());
         out.endRow();
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 final class Tables {
 
     /** A table of another layout is built again. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     /** The schema of versions that are still in force. */
     static final String PRESENT = "present";
@@ -73,6 +73,7 @@ final class Tables {
                     body_region INTEGER, body_region_several INTEGER[], mechanism INTEGER, mechanism_several INTEGER[], severity INTEGER, severity_several INTEGER[],
                     lasting_effect INTEGER, lasting_effect_several INTEGER[],
                     """ + FORCE),
+            table("candidate", "one VARCHAR NOT NULL, other VARCHAR NOT NULL"),
             table("figure", """
                     id VARCHAR NOT NULL, retracted BOOLEAN NOT NULL, withdrawn BOOLEAN NOT NULL, disputed BOOLEAN NOT NULL,
                     publisher VARCHAR NOT NULL, origin VARCHAR NOT NULL, reported_via VARCHAR, published VARCHAR,

@@ -20,7 +20,8 @@ public class CandidatesEndpoint {
     private static final double USUAL = 0.7;
     private static final int MOST = 50;
     private static final String NOTE =
-            "Candidates, not findings: a person decides, with a reason, by POST /api/casualties/{id}/merger.";
+            "Candidates, not findings: a person decides, with a reason, by POST /api/casualties/{id}/merger. One that stays open is"
+                    + " noted by POST /api/casualties/{id}/candidates, and counted once in what is corroborated.";
 
     private final PeopleSeen people;
 

@@ -54,12 +54,21 @@ public final class Breakdown {
      */
     public record Counted(Map<String, String> key, Numbers numbers, String records) {}
 
+    /**
+     * People who are corroborated and of whom some may be the same, while nobody decided that.
+     *
+     * @param records how many records
+     * @param countedAs as how many people they stand in the corroborated total
+     */
+    public record Undecided(long records, long countedAs) {}
+
     /** Everything that was counted. */
     public record Result(
             Numbers total,
             List<Counted> cells,
             boolean overlapping,
-            @Nullable Days days) {}
+            @Nullable Days days,
+            Undecided undecided) {}
 
     private record Row(int[] keys, Numbers numbers) {}
 
@@ -97,25 +106,27 @@ public final class Breakdown {
         DayBounds bounds = timed
                 ? DayBounds.of(question.unit(), DayRange.of(question.givens()), connection, index)
                 : DayBounds.none();
+        CellCount count = new CellCount(question, by, bounds, words, index);
+        Overcount overcount = Overcount.of(question.unit(), count, by.size(), connection, index);
         Numbers total = new Numbers(0, 0);
         List<Row> rows = new ArrayList<>();
-        try (PreparedStatement statement = new CellCount(question, by, bounds, words, index)
-                        .sql(MOST_CELLS + 1)
-                        .prepare(connection);
+        try (PreparedStatement statement = count.sql(MOST_CELLS + 1).prepare(connection);
                 ResultSet found = statement.executeQuery()) {
             while (found.next()) {
                 Numbers numbers = new Numbers(found.getLong(by.size() + 3), found.getLong(by.size() + 2));
                 if (found.getBoolean(1)) {
-                    total = numbers;
+                    total = overcount.lessInTotal(numbers);
                 } else {
-                    rows.add(new Row(keys(found), numbers));
+                    int[] keys = keys(found);
+                    rows.add(new Row(keys, overcount.less(keys, numbers)));
                 }
             }
         }
         if (rows.size() > MOST_CELLS) {
             throw new BadQuestion("by", "too-many-cells", "more than " + MOST_CELLS + " cells; narrow the question");
         }
-        return new Result(total, told(rows), overlapping(rows, total), timed ? bounds.days() : null);
+        return new Result(
+                total, told(rows), overlapping(rows, total), timed ? bounds.days() : null, overcount.undecided());
     }
 
     private int[] keys(ResultSet found) throws SQLException {

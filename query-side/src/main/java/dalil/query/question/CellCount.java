@@ -3,6 +3,7 @@ package dalil.query.question;
 import dalil.query.question.Selection.Column;
 import dalil.query.unit.Words;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -16,6 +17,7 @@ final class CellCount {
     private final List<Dimension> by;
     private final DayBounds bounds;
     private final Selection selection;
+    private final boolean told;
 
     CellCount(Question question, List<Dimension> by, DayBounds bounds, Words words, long index) {
         this.unit = question.unit();
@@ -30,6 +32,34 @@ final class CellCount {
                     new Column("l" + i, bounds.several(dimension, counting.several(dimension)), dimension.ofPart()));
         }
         this.selection = new Selection(question, by, columns, words, index);
+        this.told = false;
+    }
+
+    private CellCount(CellCount all, Collection<Long> units) {
+        this.unit = all.unit;
+        this.counting = all.counting;
+        this.by = all.by;
+        this.bounds = all.bounds;
+        this.selection = all.selection.among(units);
+        this.told = true;
+    }
+
+    /**
+     * The statement that tells, of some units, in which cells each is corroborated. Columns: whether it is the total; a key for each
+     * dimension; the unit.
+     */
+    Sql corroborated(Collection<Long> units) {
+        CellCount some = new CellCount(this, units);
+        Sql sql = some.selection.with().add(" SELECT DISTINCT TRUE");
+        for (int i = 0; i < by.size(); i++) {
+            sql.add(", NULL");
+        }
+        sql.add(", unit FROM r WHERE sure");
+        return by.isEmpty()
+                ? sql
+                : sql.add(" UNION ALL SELECT DISTINCT FALSE, " + keys() + "unit FROM (")
+                        .add(some.rows())
+                        .add(") WHERE sure");
     }
 
     /**
@@ -116,7 +146,8 @@ final class CellCount {
             columns.append(", coalesce(l%1$d, [e%1$d]) AS l%1$d".formatted(i));
         }
         Sql rows = new Sql()
-                .add("SELECT " + (selection.repeats() ? "CASE WHEN twin THEN unit END AS twin, " : "") + sure
+                .add("SELECT " + (told ? "unit, " : "")
+                        + (selection.repeats() ? "CASE WHEN twin THEN unit END AS twin, " : "") + sure
                         + " AS sure" + unit.weights("") + columns + " FROM r WHERE " + which);
         for (int i : lists) {
             rows = new Sql()
@@ -128,7 +159,8 @@ final class CellCount {
                     .add("))");
         }
         return new Sql()
-                .add("SELECT " + keys() + (selection.repeats() ? "twin, " : "") + "sure" + unit.weights("") + " FROM (")
+                .add("SELECT " + keys() + (told ? "unit, " : "") + (selection.repeats() ? "twin, " : "") + "sure"
+                        + unit.weights("") + " FROM (")
                 .add(rows)
                 .add(")");
     }

@@ -3,6 +3,8 @@ package dalil.query.question;
 import dalil.query.unit.Covers;
 import dalil.query.unit.Shared;
 import dalil.query.unit.Words;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -39,6 +41,16 @@ final class Selection {
                 || conditions.stream().anyMatch(Condition::ofPart);
     }
 
+    private Selection(Selection all, Condition more) {
+        this.unit = all.unit;
+        this.index = all.index;
+        this.by = all.by;
+        this.columns = all.columns;
+        this.conditions = new ArrayList<>(all.conditions);
+        this.conditions.add(more);
+        this.joined = all.joined;
+    }
+
     /** Whether one unit can come in several rows. */
     boolean repeats() {
         return joined && !unit.isPart();
@@ -65,6 +77,11 @@ final class Selection {
         return conditions.stream().anyMatch(Condition::ofPart)
                 ? " FROM (SELECT bool_or(sure) AS sure" + unit.anyWeights() + " FROM r GROUP BY unit)"
                 : " FROM i";
+    }
+
+    /** The same with only some units. */
+    Selection among(Collection<Long> units) {
+        return new Selection(this, new Condition(new Sql().add("i.unit IN ").choice(units), null, 0, false));
     }
 
     private Sql wholes() {

@@ -19,6 +19,7 @@ public final class CasualtyState extends RecordState {
     private @Nullable String incident;
     private final List<LinkState> links = new ArrayList<>();
     private final Map<String, Mark> namedOut = new LinkedHashMap<>();
+    private final Map<String, Mark> candidates = new LinkedHashMap<>();
     private @Nullable Merger merger;
 
     /**
@@ -49,6 +50,10 @@ public final class CasualtyState extends RecordState {
             merger = new Merger(merged.into(), Mark.of(index, meta, merged.reason()));
         } else if (fact instanceof CasualtyFact.Unmerged) {
             merger = null;
+        } else if (fact instanceof CasualtyFact.CandidateNoted noted) {
+            candidates.put(noted.casualty(), mark);
+        } else if (fact instanceof CasualtyFact.CandidateDismissed dismissed) {
+            candidates.remove(dismissed.casualty());
         } else if (fact instanceof CasualtyFact.Retracted retracted) {
             retract(Mark.of(index, meta, retracted.reason()));
         }
@@ -81,6 +86,11 @@ public final class CasualtyState extends RecordState {
     /** People of this group who are recorded by name now, by their UUID. */
     public Map<String, Mark> namedOut() {
         return Collections.unmodifiableMap(namedOut);
+    }
+
+    /** Records noted here as perhaps the same person's, by their UUID, as far as nobody dismissed that. */
+    public Map<String, Mark> candidates() {
+        return Collections.unmodifiableMap(candidates);
     }
 
     /** Into which record this one is merged; empty while it stands for itself. */

@@ -3,6 +3,7 @@ package dalil.query.tally;
 import dalil.query.question.Breakdown;
 import dalil.query.question.Breakdown.Days;
 import dalil.query.question.Breakdown.Numbers;
+import dalil.query.question.Breakdown.Undecided;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param overlapping whether a unit can stand in several cells, so that they do not add up to the total
  * @param total distinct units
  * @param days within which open and very long intervals are counted by day or month; null where nothing is counted by time
+ * @param undecided corroborated records that may be one person's, and as how many people they are counted; null unless people are
  * @param note what the numbers are not
  */
 public record Tally(
@@ -34,6 +36,7 @@ public record Tally(
         boolean overlapping,
         Numbers total,
         @Nullable Days days,
+        @Nullable Undecided undecided,
         String note,
         List<Cell> cells) {
 

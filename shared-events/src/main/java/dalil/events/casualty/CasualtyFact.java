@@ -150,6 +150,19 @@ public sealed interface CasualtyFact extends Fact {
     /** They are two people after all: as if they had never been merged. */
     record Unmerged(Protected<String> reason) implements CasualtyFact {}
 
+    /**
+     * Somebody thinks that this record and another may be about one person. Until that is decided the two add one person to what is
+     * corroborated.
+     *
+     * @param casualty UUID of the other
+     * @param score how alike a comparison found them, from 0 to 1 with at most three digits behind the point, such as {@code 0.934};
+     *     null where a person saw it
+     */
+    record CandidateNoted(String casualty, @Nullable String score) implements CasualtyFact {}
+
+    /** Somebody decided that those two are two people. */
+    record CandidateDismissed(String casualty, Protected<String> reason) implements CasualtyFact {}
+
     /** What a reviewer concluded; {@link Review} says what each part is. */
     record Reviewed(
             String state,
@@ -195,6 +208,8 @@ public sealed interface CasualtyFact extends Fact {
             new FactType(NamingOutWithdrawn.class, "casualty.naming-out-withdrawn", "1"),
             new FactType(MergedInto.class, "casualty.merged-into", "1"),
             new FactType(Unmerged.class, "casualty.unmerged", "1"),
+            new FactType(CandidateNoted.class, "casualty.candidate-noted", "1"),
+            new FactType(CandidateDismissed.class, "casualty.candidate-dismissed", "1"),
             new FactType(Reviewed.class, "casualty.reviewed", "1"),
             new FactType(Retracted.class, "casualty.retracted", "1"));
 }

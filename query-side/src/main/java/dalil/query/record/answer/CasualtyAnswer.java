@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param retraction true where it should not stand; absent while it stands
  * @param mergedInto id of the record that stands for this one too; absent while it stands for itself
  * @param namedOut of a group: ids of the people who are recorded by name now
+ * @param candidates ids of records that may be the same person's, as far as nobody decided that
  * @param withdrawn claims that nobody makes any more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,7 @@ record CasualtyAnswer(
         Map<String, Object> attributes,
         List<InjuryAnswer> injuries,
         List<Told> namedOut,
+        List<Told> candidates,
         List<Told> links,
         List<Told> withdrawn) {
 
@@ -68,6 +70,9 @@ record CasualtyAnswer(
                         .toList(),
                 state.namedOut().entrySet().stream()
                         .map(named -> RecordShown.done(named.getKey(), named.getValue()))
+                        .toList(),
+                state.candidates().entrySet().stream()
+                        .map(noted -> RecordShown.done(noted.getKey(), noted.getValue()))
                         .toList(),
                 state.links().stream().map(RecordShown::link).toList(),
                 RecordShown.withdrawn(state, shown));

@@ -85,6 +85,13 @@ final class RecordHistory {
             mergedInto = merged.into();
             return HistoryEntry.of(recorded, merged.reason(), List.of(Change.of("mergedInto", null, merged.into())));
         }
+        if (fact instanceof CasualtyFact.CandidateNoted noted) {
+            return HistoryEntry.of(recorded, null, List.of(Change.of("candidate", null, noted.casualty())));
+        }
+        if (fact instanceof CasualtyFact.CandidateDismissed dismissed) {
+            return HistoryEntry.of(
+                    recorded, dismissed.reason(), List.of(Change.of("candidate", dismissed.casualty(), null)));
+        }
         if (fact instanceof CasualtyFact.Unmerged unmerged) {
             return HistoryEntry.of(recorded, unmerged.reason(), List.of(Change.of("mergedInto", mergedInto, null)));
         }
