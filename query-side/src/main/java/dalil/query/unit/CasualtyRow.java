@@ -1,8 +1,6 @@
 package dalil.query.unit;
 
-import dalil.events.claim.ClaimValue;
 import dalil.query.record.AttributeState;
-import dalil.query.record.AttributeState.LiveValue;
 import dalil.query.record.AttributeState.Standing;
 import dalil.query.record.CasualtyState;
 import dalil.query.record.ClaimSet;
@@ -22,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param closed whether no merger with this record holds: it is a group, or retracted
  * @param namedOut UUIDs of the people who are named out of this group
  * @param skipped retracted, discounted, merged into another, of an incident that is not counted, or nobody left in the group
- * @param covers bits of what its review covers, if that makes it corroborated or confirmed; otherwise none
- * @param least how many people at least
- * @param greatest how many people at most
+ * @param covers bits of what its review covers, if that makes it corroborated or confirmed; otherwise none. The time and the place
+ *     that it has from its incident are covered by the review of the incident
+ * @param least how many people at least, as it is claimed
+ * @param greatest how many people at most, as it is claimed
+ * @param reviewed how many of them are added to what is corroborated, if the casualty is
  * @param sources how many sources said something that stands
  * @param sourceType cells of the types of those sources
  * @param place its own; where nothing is said of it, that of the incident
@@ -44,6 +44,7 @@ public record CasualtyRow(
         int covers,
         int least,
         int greatest,
+        int reviewed,
         List<Integer> corroboration,
         int sources,
         List<Integer> sourceType,
@@ -58,8 +59,9 @@ public record CasualtyRow(
         String shown)
         implements UnitRow {
 
-    private static final int TIME_AND_PLACE = Covers.bits(List.of("time-and-place"));
     private static final long NONE = -1;
+    /** A group has no age and no sex, whatever is said of it. */
+    private static final List<Integer> NOT_STATED = List.of(Cells.reported(Words.NOT_STATED_KEY));
 
     /** @param sourceTypes word of a source's type, by the source's UUID */
     static CasualtyRow of(Person person, Circumstances circumstances, ToIntFunction<String> sourceTypes, Words words) {
@@ -67,17 +69,18 @@ public record CasualtyRow(
         IncidentRow incident = circumstances.incident();
         ClaimSet claims = person.claims();
         long review = own.reviewedAt();
-        boolean individual = !own.isGroup();
         AttributeState time = claims.attribute("time").seenBy(review);
         AttributeState place = claims.attribute("place").seenBy(review);
         AttributeState label = claims.attribute("label").seenBy(review);
         boolean ownTime = time.standing() != Standing.NOT_STATED;
         boolean ownPlace = place.standing() != Standing.NOT_STATED;
-        boolean vouched = incident != null && (incident.covers() & TIME_AND_PLACE) != 0;
+        int vouched = circumstances.vouched(review);
         TimeCells timeCells = incident == null || ownTime ? TimeCells.of(time, words) : inherited(incident, vouched);
         PlaceCells placeCells =
                 incident == null || ownPlace ? PlaceCells.of(place, words) : inheritedPlace(incident, vouched);
-        long[] size = individual ? new long[] {1, 1} : size(claims.attribute("persons"), circumstances.namedOut());
+        GroupSize size = own.isGroup()
+                ? GroupSize.of(claims.attribute("persons"), review).less(circumstances.namedOut())
+                : GroupSize.ONE;
         int covers = Reviewed.covers(own);
         Shown shown = new Shown(
                 List.of(),
@@ -96,21 +99,27 @@ public record CasualtyRow(
                 circumstances.mergedSince(),
                 own.isGroup() || own.retraction().isPresent(),
                 List.copyOf(own.namedOut().keySet()),
-                Reviewed.isSkipped(own) || circumstances.mergedSince() >= 0 || circumstances.nowhere() || size[1] == 0,
-                covers != 0 && vouched && !ownTime && !ownPlace ? covers | TIME_AND_PLACE : covers,
-                Math.toIntExact(size[0]),
-                Math.toIntExact(size[1]),
+                Reviewed.isSkipped(own)
+                        || circumstances.mergedSince() >= 0
+                        || circumstances.nowhere()
+                        || size.greatest() == 0,
+                covers == 0
+                        ? 0
+                        : covers | vouched & (ownTime ? 0 : Covers.TIME) | vouched & (ownPlace ? 0 : Covers.PLACE),
+                Math.toIntExact(size.least()),
+                Math.toIntExact(size.greatest()),
+                Math.toIntExact(size.reviewed()),
                 List.of(Cells.certain(words.number(own.corroboration()))),
                 person.sources().size(),
-                CodeCells.ofTypes(person.sources(), sourceTypes),
-                PatientPath.of(claims.attribute("outcome").seenBy(review), words),
+                CodeCells.ofTypes(person.sources(), review, sourceTypes),
+                PatientPath.of(claims.attribute("outcome"), review, words),
                 CodeCells.of(claims.attribute("role").seenBy(review), words),
-                CodeCells.of(claims.attribute("sex").seenBy(review), words),
-                AgeCells.of(
-                        claims.attribute("age").seenBy(review),
-                        claims.attribute("born").seenBy(review),
-                        timeCells,
-                        words),
+                own.isGroup()
+                        ? NOT_STATED
+                        : CodeCells.of(claims.attribute("sex").seenBy(review), words),
+                own.isGroup()
+                        ? NOT_STATED
+                        : AgeCells.of(claims.attribute("age"), claims.attribute("born"), timeCells, review, words),
                 CodeCells.of(label, words),
                 placeCells,
                 timeCells,
@@ -118,29 +127,14 @@ public record CasualtyRow(
                 shown.text());
     }
 
-    private static TimeCells inherited(IncidentRow incident, boolean vouched) {
-        return vouched ? incident.time() : incident.time().onlyReported();
+    private static TimeCells inherited(IncidentRow incident, int vouched) {
+        return (vouched & Covers.TIME) != 0 ? incident.time() : incident.time().onlyReported();
     }
 
-    private static PlaceCells inheritedPlace(IncidentRow incident, boolean vouched) {
-        return vouched ? incident.place() : incident.place().onlyReported();
-    }
-
-    /**
-     * The least and the greatest number that are claimed, less those who are counted by name. Of numbers that contest each other the
-     * least is at least so many, and the greatest at most.
-     */
-    private static long[] size(AttributeState persons, int namedOut) {
-        long least = Long.MAX_VALUE;
-        long greatest = 0;
-        for (LiveValue value : persons.values()) {
-            if (value.value() instanceof ClaimValue.Range range) {
-                least = Math.min(least, range.least());
-                greatest = Math.max(greatest, range.greatest());
-            }
-        }
-        boolean nobodySays = least == Long.MAX_VALUE;
-        return new long[] {nobodySays ? 0 : Math.max(0, least - namedOut), Math.max(0, greatest - namedOut)};
+    private static PlaceCells inheritedPlace(IncidentRow incident, int vouched) {
+        return (vouched & Covers.PLACE) != 0
+                ? incident.place()
+                : incident.place().onlyReported();
     }
 
     private static String search(AttributeState label) {
