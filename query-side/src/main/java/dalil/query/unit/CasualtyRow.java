@@ -60,8 +60,6 @@ public record CasualtyRow(
         implements UnitRow {
 
     private static final long NONE = -1;
-    /** A group has no age and no sex, whatever is said of it. */
-    private static final List<Integer> NOT_STATED = List.of(Cells.reported(Words.NOT_STATED_KEY));
 
     /** @param sourceTypes word of a source's type, by the source's UUID */
     static CasualtyRow of(Person person, Circumstances circumstances, ToIntFunction<String> sourceTypes, Words words) {
@@ -81,15 +79,6 @@ public record CasualtyRow(
         GroupSize size = own.isGroup()
                 ? GroupSize.of(claims.attribute("persons"), review).less(circumstances.namedOut())
                 : GroupSize.ONE;
-        int covers = Reviewed.covers(own);
-        Shown shown = new Shown(
-                List.of(),
-                incident == null || ownTime
-                        ? Shown.times(claims.attribute("time"))
-                        : Shown.read(incident.shown()).times(),
-                incident == null || ownPlace
-                        ? Shown.places(claims.attribute("place"))
-                        : Shown.read(incident.shown()).places());
         return new CasualtyRow(
                 own.firstIndex(),
                 own.id(),
@@ -103,9 +92,7 @@ public record CasualtyRow(
                         || circumstances.mergedSince() >= 0
                         || circumstances.nowhere()
                         || size.greatest() == 0,
-                covers == 0
-                        ? 0
-                        : covers | vouched & (ownTime ? 0 : Covers.TIME) | vouched & (ownPlace ? 0 : Covers.PLACE),
+                covers(Reviewed.covers(own), vouched, ownTime, ownPlace),
                 Math.toIntExact(size.least()),
                 Math.toIntExact(size.greatest()),
                 Math.toIntExact(size.reviewed()),
@@ -114,17 +101,43 @@ public record CasualtyRow(
                 CodeCells.ofTypes(person.sources(), review, sourceTypes),
                 PatientPath.of(claims.attribute("outcome"), review, words),
                 CodeCells.of(claims.attribute("role").seenBy(review), words),
+                // a group has no sex and no age, whatever is said of it
                 own.isGroup()
-                        ? NOT_STATED
+                        ? CodeCells.NOT_STATED
                         : CodeCells.of(claims.attribute("sex").seenBy(review), words),
                 own.isGroup()
-                        ? NOT_STATED
+                        ? CodeCells.NOT_STATED
                         : AgeCells.of(claims.attribute("age"), claims.attribute("born"), timeCells, review, words),
                 CodeCells.of(label, words),
                 placeCells,
                 timeCells,
                 search(label),
-                shown.text());
+                shown(claims, ownTime ? null : incident, ownPlace ? null : incident)
+                        .text());
+    }
+
+    /** Its own review must have found that it happened; then the incident's counts for what it has from there. */
+    private static int covers(int own, int vouched, boolean ownTime, boolean ownPlace) {
+        if (own == 0) {
+            return 0;
+        }
+        int had = (ownTime ? 0 : Covers.TIME) | (ownPlace ? 0 : Covers.PLACE);
+        return own | vouched & had;
+    }
+
+    /**
+     * @param timed incident of which it has the time; null if it has its own
+     * @param placed incident of which it has the place; null if it has its own
+     */
+    private static Shown shown(ClaimSet claims, @Nullable IncidentRow timed, @Nullable IncidentRow placed) {
+        return new Shown(
+                List.of(),
+                timed == null
+                        ? Shown.times(claims.attribute("time"))
+                        : Shown.read(timed.shown()).times(),
+                placed == null
+                        ? Shown.places(claims.attribute("place"))
+                        : Shown.read(placed.shown()).places());
     }
 
     private static TimeCells inherited(IncidentRow incident, int vouched) {

@@ -21,18 +21,21 @@ record GroupSize(long least, long greatest, long reviewed) {
     static GroupSize of(AttributeState persons, long review) {
         long least = Long.MAX_VALUE;
         long greatest = 0;
-        long sure = 0;
+        long inForce = 0;
         boolean seen = false;
         for (LiveValue value : persons.values()) {
             if (value.value() instanceof ClaimValue.Range range) {
                 least = Math.min(least, range.least());
                 greatest = Math.max(greatest, range.greatest());
                 seen |= value.heldBy(review);
-                sure = value.certain() && value.heldBy(review) ? range.least() : sure;
+                inForce = value.certain() && value.heldBy(review) ? range.least() : inForce;
             }
         }
-        boolean contested = persons.standing() == Standing.CONTESTED;
-        return new GroupSize(least == Long.MAX_VALUE ? 0 : least, greatest, contested ? (seen ? least : 0) : sure);
+        long lowest = least == Long.MAX_VALUE ? 0 : least;
+        if (persons.standing() == Standing.CONTESTED) {
+            return new GroupSize(lowest, greatest, seen ? lowest : 0);
+        }
+        return new GroupSize(lowest, greatest, inForce);
     }
 
     /** Without those who are counted by name. */

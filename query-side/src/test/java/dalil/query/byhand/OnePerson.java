@@ -28,13 +28,16 @@ final class OnePerson {
     private final List<Said> said = new ArrayList<>();
     private final List<List<Said>> injuries = new ArrayList<>();
     private final Times times;
+    private final Map<String, String> sourceTypes;
     private final Map<String, List<Map<String, Boolean>>> known = new HashMap<>();
     private @Nullable IncidentState incident;
     private long incidentSince;
 
-    OnePerson(CasualtyState own, Times times) {
+    /** @param sourceTypes by the source's id */
+    OnePerson(CasualtyState own, Times times, Map<String, String> sourceTypes) {
         this.own = own;
         this.times = times;
+        this.sourceTypes = sourceTypes;
         this.review = own.reviewedAt();
         add(own, -1);
     }
@@ -100,17 +103,17 @@ final class OnePerson {
     }
 
     /** For each row that a question looks at, the cells of a dimension: one row, or one for every injury. */
-    List<Map<String, Boolean>> rows(String dimension, Way way, Origins origins) {
+    List<Map<String, Boolean>> rows(String dimension, Way way) {
         if (dimension.equals("outcome")) {
             return List.of(covered(dimension, new Outcomes(reading("outcome")).cells(way), covers(own, "outcome")));
         }
-        return known.computeIfAbsent(dimension, any -> rows(dimension, origins));
+        return known.computeIfAbsent(dimension, any -> rows(dimension));
     }
 
-    private List<Map<String, Boolean>> rows(String dimension, Origins origins) {
+    private List<Map<String, Boolean>> rows(String dimension) {
         String covers = PeopleRecount.INJURY.get(dimension);
         if (covers == null) {
-            return List.of(ofWhole(dimension, origins));
+            return List.of(ofWhole(dimension));
         }
         List<List<Said>> parts = injuries.isEmpty() ? List.of(List.of()) : injuries;
         return parts.stream()
@@ -122,7 +125,7 @@ final class OnePerson {
                 .toList();
     }
 
-    private Map<String, Boolean> ofWhole(String dimension, Origins origins) {
+    private Map<String, Boolean> ofWhole(String dimension) {
         if (Times.DIMENSIONS.contains(dimension)) {
             Map<String, Boolean> cells = inherited("time")
                     .cells(
@@ -145,12 +148,7 @@ final class OnePerson {
                 covered(dimension, own.isGroup() ? notStated() : reading("sex").words(), covers(own, "identity"));
             case "role" -> covered(dimension, reading("role").words(), covers(own, "role"));
             case "corroboration" -> covered(dimension, Map.of(own.corroboration(), true), true);
-            case "source-type" -> covered(dimension, types(origins), true);
-            case "origins" -> {
-                int all = origins.count(sources(any -> true));
-                boolean seen = all == origins.count(sources(this::recordedBeforeReview));
-                yield covered(dimension, Map.of(Integer.toString(all), seen), true);
-            }
+            case "source-type" -> covered(dimension, types(), true);
             default -> covered(dimension, reading(dimension).words(), true);
         };
     }
@@ -186,10 +184,11 @@ final class OnePerson {
         return told;
     }
 
-    private Map<String, Boolean> types(Origins origins) {
+    private Map<String, Boolean> types() {
         Map<String, Boolean> types = new LinkedHashMap<>();
-        sources(any -> true).forEach(source -> types.put(origins.type(source), false));
-        sources(this::recordedBeforeReview).forEach(source -> types.put(origins.type(source), true));
+        sources(any -> true).forEach(source -> types.put(sourceTypes.getOrDefault(source, "not-stated"), false));
+        sources(this::recordedBeforeReview)
+                .forEach(source -> types.put(sourceTypes.getOrDefault(source, "not-stated"), true));
         types.computeIfPresent("not-stated", (cell, certain) -> false);
         return types.isEmpty() ? notStated() : types;
     }

@@ -3,12 +3,14 @@ package dalil.query.byhand;
 import dalil.events.casualty.CasualtyFact;
 import dalil.events.claim.ClaimValue;
 import dalil.events.incident.IncidentFact;
+import dalil.events.source.SourceFact;
 import dalil.query.byhand.Merging.Read;
 import dalil.query.facts.FactSource.SourcedFact;
 import dalil.query.record.CasualtyState;
 import dalil.query.record.IncidentState;
 import dalil.query.record.RecordState;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +38,7 @@ public final class PeopleRecount {
     private final Map<String, CasualtyState> records = new LinkedHashMap<>();
     private final Map<String, IncidentState> incidents = new LinkedHashMap<>();
     private final Merging merging = new Merging();
-    private final Origins origins = new Origins();
+    private final Map<String, String> sourceTypes = new HashMap<>();
     private final Times times = new Times();
     private final List<Counted> counted = new ArrayList<>();
 
@@ -70,8 +72,8 @@ public final class PeopleRecount {
             merging.take(sourced);
         } else if (sourced.fact() instanceof IncidentFact fact) {
             incidents.computeIfAbsent(id, any -> new IncidentState()).apply(sourced.index(), fact, sourced.meta());
-        } else {
-            origins.take(sourced);
+        } else if (sourced.fact() instanceof SourceFact.Registered source) {
+            sourceTypes.put(id, source.type());
         }
     }
 
@@ -80,7 +82,7 @@ public final class PeopleRecount {
     }
 
     private void count(CasualtyState record) {
-        OnePerson person = new OnePerson(record, times);
+        OnePerson person = new OnePerson(record, times, sourceTypes);
         boolean anywhere = place(person, record, -1);
         boolean nowhere = record.incident().isEmpty();
         for (Read other : merging.with(record.id())) {
@@ -159,7 +161,7 @@ public final class PeopleRecount {
         Map<String, Boolean> crossed = Map.of("", true);
         int rows = 1;
         for (String dimension : by) {
-            List<Map<String, Boolean>> all = person.rows(dimension, way, origins);
+            List<Map<String, Boolean>> all = person.rows(dimension, way);
             rows = Math.max(rows, all.size());
             crossed = cross(crossed, all.get(all.size() == 1 ? 0 : row));
         }

@@ -45,6 +45,17 @@ class ReviewOfPeopleTest {
     }
 
     @Test
+    void a_source_that_speaks_after_the_review_waits() {
+        String paper = story.source("newspaper-write-up");
+        String physician = story.source("physician-examination");
+        String person = story.person(null, story.says(paper, "sex", "female"));
+        story.reviewed(person, "existence");
+        story.add(person, story.says(physician, "sex", "female"));
+        assertThat(story.count("", "source-type", "newspaper-write-up")).isEqualTo("1 of 1");
+        assertThat(story.count("", "source-type", "physician-examination")).isEqualTo("0 of 1");
+    }
+
+    @Test
     void a_group_is_corroborated_by_the_least_of_the_number_in_force() {
         Claim low = story.says("persons", new Range(2, 2));
         String group = story.group(null, low, story.says("persons", new Range(10, 12)));
