@@ -48,7 +48,7 @@ final class Layout {
                 .append(row.closed())
                 .append(row.namedOut());
         out.append(row.skipped()).append(row.covers());
-        out.append(row.least()).append(row.greatest()).append(row.sources());
+        out.append(row.least()).append(row.greatest()).append(row.reviewed()).append(row.sources());
         cells(
                 out,
                 List.of(
@@ -58,7 +58,9 @@ final class Layout {
                         row.path().worst()));
         out.append(row.path().step())
                 .append(row.path().from())
-                .append(row.path().to());
+                .append(row.path().to())
+                .append(row.path().until())
+                .append(row.path().stands());
         cells(out, List.of(row.role(), row.sex(), row.age(), row.label()));
         whereAndWhen(out, row.place(), row.time());
         out.append(row.search()).append(row.shown());

@@ -62,10 +62,11 @@ final class Tables {
                     merged_into VARCHAR, merged_at BIGINT NOT NULL, merged_since BIGINT NOT NULL,
                     closed BOOLEAN NOT NULL, named_out VARCHAR[] NOT NULL,
                     skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL,
-                    least INTEGER NOT NULL, greatest INTEGER NOT NULL, sources INTEGER NOT NULL,
+                    least INTEGER NOT NULL, greatest INTEGER NOT NULL, reviewed INTEGER NOT NULL, sources INTEGER NOT NULL,
                     corroboration INTEGER, corroboration_several INTEGER[], source_type INTEGER, source_type_several INTEGER[],
                     outcome INTEGER, outcome_several INTEGER[], worst_outcome INTEGER, worst_outcome_several INTEGER[],
                     step INTEGER[] NOT NULL, step_from INTEGER[] NOT NULL, step_to INTEGER[] NOT NULL,
+                    step_until INTEGER[] NOT NULL, step_stands BOOLEAN[] NOT NULL,
                     role INTEGER, role_several INTEGER[], sex INTEGER, sex_several INTEGER[], age_band INTEGER, age_band_several INTEGER[], label INTEGER, label_several INTEGER[],
                     """ + WHERE_AND_WHEN),
             table("injury", """

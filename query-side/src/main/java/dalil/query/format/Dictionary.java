@@ -73,7 +73,7 @@ final class Dictionary {
                     Column.number(
                             "corroborated",
                             "units that a review found corroborated or confirmed and whose value in force puts them certainly"
-                                    + " in the cell; of people, groups by their least number"),
+                                    + " in the cell; of people, groups by the least number that the review saw"),
                     Column.number(
                             "reported",
                             "units for which some live claim puts them in the cell; of people, groups by their greatest number"),

@@ -3,6 +3,7 @@ package dalil.query.question;
 import dalil.events.claim.Attribute;
 import dalil.query.problem.BadQuestion;
 import dalil.query.unit.Cells;
+import dalil.query.unit.Covers;
 import dalil.query.unit.DayKeys;
 import dalil.query.unit.IncidentRow;
 import dalil.query.unit.PlacePath;
@@ -18,7 +19,6 @@ final class Conditions {
 
     static final List<String> NAMES = List.of("from", "to", "place", "near", "listedBy", "q");
 
-    private static final int TIME_AND_PLACE = Dimension.covers(Attribute.Of.INCIDENT, "place");
     private static final int EXISTENCE = Dimension.covers(Attribute.Of.INCIDENT, "title");
     private static final int LONGEST_QUERY = 200;
     private static final int FEW_CELLS = 16;
@@ -70,7 +70,7 @@ final class Conditions {
                 .add(")");
         Sql certain = new Sql()
                 .add("coalesce(i.in_force_from >= ? AND i.in_force_to <= ?, FALSE)", days.first(), days.last());
-        return new Condition(holds, certain, TIME_AND_PLACE, false);
+        return new Condition(holds, certain, Covers.TIME, false);
     }
 
     private Condition in(Dimension dimension, Given given) {
@@ -150,7 +150,7 @@ final class Conditions {
                 }
             }
         }
-        return new Condition(holds.add(")"), certain.add(")"), TIME_AND_PLACE, false);
+        return new Condition(holds.add(")"), certain.add(")"), Covers.PLACE, false);
     }
 
     private Set<Integer> placed(List<String> names, int level) {
@@ -173,7 +173,7 @@ final class Conditions {
                 return new Condition(
                         new Sql().add(NEAR.formatted(""), lat, lat, lon, km),
                         new Sql().add(NEAR.formatted("i.spot_certain[k] AND "), lat, lat, lon, km),
-                        TIME_AND_PLACE,
+                        Covers.PLACE,
                         false);
             }
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException notNumbers) {

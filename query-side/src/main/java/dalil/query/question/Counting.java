@@ -41,18 +41,17 @@ record Counting(Way way, int day) {
 
     private static final Counting USUAL = new Counting(Way.WORST, DayKeys.LAST);
 
-    /**
-     * A step that can have begun by the day, and that no later one has certainly replaced. Where all that are left tell one outcome,
-     * it is certain if one that tells it is.
-     */
-    private static final String STANDING = "list_filter(range(1, len(i.step) + 1), lambda j: i.step_from[j] <= %1$d AND"
-            + " len(list_filter(range(1, len(i.step) + 1), lambda k: i.step_from[k] > i.step_to[j] AND i.step_to[k] <= %1$d)) = 0)";
+    private static final String STANDING =
+            "list_filter(range(1, len(i.step) + 1), lambda j: i.step_from[j] <= %1$d AND i.step_until[j] > %1$d)";
 
+    /**
+     * What can have come true by the day and was not certainly replaced by then. It is certain if one telling of it is, and nothing
+     * else that stands undisputed can be true instead.
+     */
     private static final String AT_DAY = "(SELECT CASE WHEN len(s) = 0 THEN [0::INTEGER]"
-            + " WHEN len(list_distinct(list_transform(s, lambda j: i.step[j] >> 1))) = 1"
-            + " THEN [list_max(list_transform(s, lambda j: CASE WHEN i.step_to[j] <= %1$d THEN i.step[j]"
-            + " ELSE (i.step[j] >> 1) << 1 END))]"
-            + " ELSE list_distinct(list_transform(s, lambda j: (i.step[j] >> 1) << 1)) END"
+            + " ELSE list_transform(list_distinct(list_transform(s, lambda j: i.step[j] >> 1)), lambda q: (q << 1)"
+            + " + CASE WHEN len(list_filter(s, lambda j: i.step[j] = (q << 1) + 1 AND i.step_to[j] <= %1$d)) > 0"
+            + " AND len(list_filter(s, lambda k: i.step_stands[k] AND (i.step[k] >> 1) <> q)) = 0 THEN 1 ELSE 0 END) END"
             + " FROM (SELECT " + STANDING + " AS s))";
 
     static Counting of(Unit unit, Map<String, List<String>> parameters) {

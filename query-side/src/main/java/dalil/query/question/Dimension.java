@@ -122,12 +122,11 @@ record Dimension(
     }
 
     private static Dimension time(String name, Form form) {
-        return new Dimension(name, "i." + name, form, 0, false, null, false, covers(Attribute.Of.INCIDENT, "time"));
+        return new Dimension(name, "i." + name, form, 0, false, null, false, Covers.TIME);
     }
 
     private static Dimension place(String name, int level) {
-        return new Dimension(
-                name, "i." + name, Form.PLACE, level, false, null, false, covers(Attribute.Of.INCIDENT, "place"));
+        return new Dimension(name, "i." + name, Form.PLACE, level, false, null, false, Covers.PLACE);
     }
 
     private static Dimension said(Attribute.Of of, String name) {

@@ -49,18 +49,18 @@ public enum Unit {
     /** How many a row corroborates, where {@code condition} holds. */
     String corroborated(String condition) {
         return this == CASUALTIES
-                ? "CAST(coalesce(sum(least) FILTER (WHERE " + condition + "), 0) AS BIGINT)"
+                ? "CAST(coalesce(sum(reviewed) FILTER (WHERE " + condition + "), 0) AS BIGINT)"
                 : "count(*) FILTER (WHERE " + condition + ")";
     }
 
     /** What a row must carry to be counted, with a comma before it. */
     String weights(String from) {
-        return this == CASUALTIES ? ", " + from + "least, " + from + "greatest" : "";
+        return this == CASUALTIES ? ", " + from + "reviewed, " + from + "greatest" : "";
     }
 
     /** The same out of several rows of one unit. */
     String anyWeights() {
-        return this == CASUALTIES ? ", any_value(least) AS least, any_value(greatest) AS greatest" : "";
+        return this == CASUALTIES ? ", any_value(reviewed) AS reviewed, any_value(greatest) AS greatest" : "";
     }
 
     /** How many one unit reports that stands in several rows. */
@@ -71,7 +71,7 @@ public enum Unit {
     /** How many one unit corroborates that stands in several rows. */
     String corroboratedOnce() {
         return this == CASUALTIES
-                ? "CASE WHEN bool_or(sure) THEN any_value(least) ELSE 0 END"
+                ? "CASE WHEN bool_or(sure) THEN any_value(reviewed) ELSE 0 END"
                 : "bool_or(sure)::BIGINT";
     }
 

@@ -42,10 +42,10 @@ public record AttributeState(String attribute, Standing standing, List<LiveValue
      */
     public record LiveValue(ClaimValue value, boolean certain, List<ClaimState> claims) {
 
-        /** Whether some claim for it stood at an index as it stands now. */
-        boolean stoodAt(long index) {
+        /** Whether a claim for it that holds stood, as it stands now, when a review was made. */
+        public boolean heldBy(long review) {
             for (ClaimState claim : claims) {
-                if (claim.changed() <= index) {
+                if (claim.undisputed() && claim.changed() <= review) {
                     return true;
                 }
             }
@@ -54,22 +54,22 @@ public record AttributeState(String attribute, Standing standing, List<LiveValue
     }
 
     /**
-     * The same as far as a review can speak about it: a value is certain only if a claim for it stood, as it stands now, when the
-     * review was made.
+     * The same as far as a review can speak about it: a value is certain only if a claim that makes it so stood, as it stands now,
+     * when the review was made. What was disputed then and is said again since waits for the next review.
      *
      * @param review ledger index of the review
      */
     public AttributeState seenBy(long review) {
         boolean all = true;
         for (LiveValue value : values) {
-            all &= !value.certain() || value.stoodAt(review);
+            all &= !value.certain() || value.heldBy(review);
         }
         if (all) {
             return this;
         }
         List<LiveValue> seen = new ArrayList<>(values.size());
         for (LiveValue value : values) {
-            seen.add(new LiveValue(value.value(), value.certain() && value.stoodAt(review), value.claims()));
+            seen.add(new LiveValue(value.value(), value.certain() && value.heldBy(review), value.claims()));
         }
         return new AttributeState(attribute, standing, List.copyOf(seen));
     }

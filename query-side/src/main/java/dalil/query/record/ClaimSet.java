@@ -73,11 +73,11 @@ public final class ClaimSet {
         return false;
     }
 
-    void liveSources(Set<String> sources) {
+    void liveSources(Map<String, Long> sources) {
         for (ClaimState claim : claims.values()) {
             String source = claim.claim().source();
             if (claim.live() && source != null) {
-                sources.add(source);
+                sources.merge(source, claim.index(), Math::min);
             }
         }
     }

@@ -63,7 +63,8 @@ public record ClaimState(
         return withdrawn == null;
     }
 
-    boolean undisputed() {
+    /** Whether nobody disputes it, or a person decided that it holds. */
+    public boolean undisputed() {
         return accepted != null || disputes.isEmpty();
     }
 

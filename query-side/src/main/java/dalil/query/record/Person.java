@@ -3,10 +3,8 @@ package dalil.query.record;
 import dalil.events.claim.Attribute;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A casualty with every record that is merged into it: what is said on any of them is said of one person, or one group. The review is
@@ -64,10 +62,12 @@ public record Person(CasualtyState own, List<Absorbed> absorbed) {
         return incidents;
     }
 
-    /** UUIDs of all sources that said something that stands, in the order in which they said it. */
-    public Set<String> sources() {
-        Set<String> sources = new LinkedHashSet<>(own.liveSources());
-        absorbed.forEach(other -> sources.addAll(other.state().liveSources()));
+    /** Every source that said something that stands: its UUID, and the ledger index from which that is said of this person. */
+    public Map<String, Long> sources() {
+        Map<String, Long> sources = new LinkedHashMap<>(own.liveSources());
+        absorbed.forEach(other -> other.state()
+                .liveSources()
+                .forEach((source, index) -> sources.merge(source, Math.max(index, other.since()), Math::min)));
         return sources;
     }
 }

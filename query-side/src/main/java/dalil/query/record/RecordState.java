@@ -180,9 +180,9 @@ public abstract class RecordState {
         return Optional.ofNullable(retraction);
     }
 
-    /** UUIDs of all sources that said something that stands, in the order in which they said it. */
-    public final Set<String> liveSources() {
-        Set<String> sources = new LinkedHashSet<>();
+    /** Every source that said something that stands: its UUID, and the ledger index of the first such claim. */
+    public final Map<String, Long> liveSources() {
+        Map<String, Long> sources = new LinkedHashMap<>();
         claims.liveSources(sources);
         parts.values().forEach(part -> part.liveSources(sources));
         return sources;

@@ -2,106 +2,111 @@ package dalil.query.unit;
 
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.Occurred;
-import dalil.events.time.Edtf;
 import dalil.query.record.AttributeState;
 import dalil.query.record.AttributeState.LiveValue;
 import dalil.query.record.AttributeState.Standing;
-import java.time.LocalDate;
-import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** The bands of age in which a person is, by every live value. */
+/**
+ * The bands of age in which a person is: by every claim about the age, and by every birth date together with every day on which the
+ * harm may have been done. What is said of the age itself decides what is certain; where only a birth date is known, that does.
+ */
 final class AgeCells {
 
-    /** First year of each band, and its word. Below 18 is a child. */
-    private static final List<Band> BANDS = List.of(
-            new Band(0, "0-4"),
-            new Band(5, "5-11"),
-            new Band(12, "12-17"),
-            new Band(18, "18-24"),
-            new Band(25, "25-34"),
-            new Band(35, "35-44"),
-            new Band(45, "45-59"),
-            new Band(60, "60-and-over"));
+    private final AttributeState age;
+    private final AttributeState born;
+    private final TimeCells time;
+    private final Words words;
+    private final Cells cells = new Cells();
 
-    private record Band(int from, String word) {}
-
-    private AgeCells() {}
+    private AgeCells(AttributeState age, AttributeState born, TimeCells time, Words words) {
+        this.age = age;
+        this.born = born;
+        this.time = time;
+        this.words = words;
+    }
 
     /**
-     * By what is said of the age; where nothing is, by the date of birth and the day of the harm.
-     *
      * @param time when the harm was done
+     * @param review ledger index of the review
      */
-    static List<Integer> of(AttributeState age, AttributeState born, TimeCells time, Words words) {
-        AttributeState said = age.standing() == Standing.NOT_STATED ? born : age;
-        Cells cells = new Cells();
-        if (said.standing() == Standing.NOT_STATED) {
-            return cells.add(Words.NOT_STATED_KEY, false).numbers();
-        }
-        if (said.standing() == Standing.CONTESTED) {
+    static List<Integer> of(AttributeState age, AttributeState born, TimeCells time, long review, Words words) {
+        boolean contradicted = contradicted(age, born, time);
+        return new AgeCells(age.seenBy(review), born.seenBy(review), time, words).cells(contradicted);
+    }
+
+    private List<Integer> cells(boolean contradicted) {
+        boolean numbers = age.values().stream().anyMatch(value -> value.value() instanceof ClaimValue.Range);
+        boolean births = born.values().stream()
+                .anyMatch(value -> !ofBirth(value.value(), time).isEmpty());
+        boolean byAge = numbers || (!births && age.standing() != Standing.NOT_STATED);
+        if (contradicted || (byAge ? age : born).standing() == Standing.CONTESTED) {
             cells.add(Words.CONTESTED_KEY, false);
         }
-        for (LiveValue value : said.values()) {
-            add(cells, value, time, words);
+        age.values().forEach(value -> addAge(value, byAge && !contradicted));
+        if (numbers || !byAge) {
+            born.values().forEach(value -> addBirth(value, !byAge));
+        }
+        if (cells.isEmptyBut(Words.CONTESTED_KEY)) {
+            cells.add(Words.NOT_STATED_KEY, false);
         }
         return cells.numbers();
     }
 
-    private static void add(Cells cells, LiveValue value, TimeCells time, Words words) {
+    private void addAge(LiveValue value, boolean deciding) {
         if (value.value() instanceof ClaimValue.Range years) {
-            add(cells, years.least(), years.greatest(), value.certain(), words);
-        } else if (value.value() instanceof Occurred born) {
-            ClaimValue.Range years = years(born, time);
-            if (years == null) {
-                cells.add(Words.NOT_STATED_KEY, false);
-            } else {
-                add(cells, years.least(), years.greatest(), value.certain() && time.inForceFrom() != null, words);
-            }
+            add(AgeBands.touched(years.least(), years.greatest()), value.certain() && deciding);
         } else {
+            cells.add(words.number(CodeCells.word(value.value())), value.certain() && deciding);
+        }
+    }
+
+    private void addBirth(LiveValue value, boolean deciding) {
+        if (value.value() instanceof Occurred birth) {
+            for (int at = 0; at < time.from().size(); at++) {
+                add(
+                        AgeBands.between(birth, time.from().get(at), time.to().get(at)),
+                        value.certain() && deciding && inForce(at));
+            }
+        } else if (deciding) {
             cells.add(words.number(CodeCells.word(value.value())), value.certain());
         }
     }
 
+    private boolean inForce(int at) {
+        return time.from().get(at).equals(time.inForceFrom())
+                && time.to().get(at).equals(time.inForceTo());
+    }
+
     /** An age that touches several bands is reported in each and certain in none. */
-    private static void add(Cells cells, long least, long greatest, boolean certain, Words words) {
-        int first = band(least);
-        int last = band(greatest);
-        for (int at = first; at <= last; at++) {
-            cells.add(words.number(BANDS.get(at).word()), certain && first == last);
-        }
+    private void add(List<String> bands, boolean certain) {
+        bands.forEach(band -> cells.add(words.number(band), certain && bands.size() == 1));
     }
 
-    private static int band(long years) {
-        int at = 0;
-        while (at + 1 < BANDS.size() && BANDS.get(at + 1).from() <= years) {
-            at++;
+    private static List<String> ofBirth(ClaimValue value, TimeCells time) {
+        List<String> bands = new ArrayList<>();
+        if (value instanceof Occurred birth) {
+            for (int at = 0; at < time.from().size(); at++) {
+                bands.addAll(
+                        AgeBands.between(birth, time.from().get(at), time.to().get(at)));
+            }
         }
-        return at;
+        return bands;
     }
 
-    private static ClaimValue.@Nullable Range years(Occurred born, TimeCells time) {
-        Edtf date;
-        try {
-            date = Edtf.parse(born.date());
-        } catch (IllegalArgumentException notADate) {
-            return null;
-        }
-        LocalDate first = date.earliest();
-        LocalDate last = date.latest();
-        Integer from = time.inForceFrom() != null ? time.inForceFrom() : time.reachFrom();
-        Integer to = time.inForceTo() != null ? time.inForceTo() : time.reachTo();
-        if (first == null
-                || last == null
-                || from == null
-                || to == null
-                || from == DayKeys.FIRST
-                || to == DayKeys.LAST) {
-            return null;
-        }
-        int least = Period.between(last, DayKeys.date(from)).getYears();
-        int greatest = Period.between(first, DayKeys.date(to)).getYears();
-        return greatest < 0 ? null : new ClaimValue.Range(Math.max(0, least), greatest);
+    /** Whether the age in force and the birth date in force have no band in common. */
+    private static boolean contradicted(AttributeState age, AttributeState born, TimeCells time) {
+        Set<String> byBirth = new HashSet<>();
+        born.inForce().ifPresent(value -> byBirth.addAll(ofBirth(value, time)));
+        return !byBirth.isEmpty()
+                && age.inForce()
+                        .filter(ClaimValue.Range.class::isInstance)
+                        .map(ClaimValue.Range.class::cast)
+                        .map(years -> AgeBands.touched(years.least(), years.greatest()).stream()
+                                .noneMatch(byBirth::contains))
+                        .orElse(false);
     }
 }

@@ -1,8 +1,6 @@
 package dalil.query.unit;
 
-import dalil.events.claim.ClaimValue;
 import dalil.query.record.AttributeState;
-import dalil.query.record.AttributeState.LiveValue;
 import dalil.query.record.AttributeState.Standing;
 import dalil.query.record.CasualtyState;
 import dalil.query.record.ClaimSet;
@@ -22,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param closed whether no merger with this record holds: it is a group, or retracted
  * @param namedOut UUIDs of the people who are named out of this group
  * @param skipped retracted, discounted, merged into another, of an incident that is not counted, or nobody left in the group
- * @param covers bits of what its review covers, if that makes it corroborated or confirmed; otherwise none
- * @param least how many people at least
- * @param greatest how many people at most
+ * @param covers bits of what its review covers, if that makes it corroborated or confirmed; otherwise none. The time and the place
+ *     that it has from its incident are covered by the review of the incident
+ * @param least how many people at least, as it is claimed
+ * @param greatest how many people at most, as it is claimed
+ * @param reviewed how many of them are added to what is corroborated, if the casualty is
  * @param sources how many sources said something that stands
  * @param sourceType cells of the types of those sources
  * @param place its own; where nothing is said of it, that of the incident
@@ -44,6 +44,7 @@ public record CasualtyRow(
         int covers,
         int least,
         int greatest,
+        int reviewed,
         List<Integer> corroboration,
         int sources,
         List<Integer> sourceType,
@@ -58,7 +59,6 @@ public record CasualtyRow(
         String shown)
         implements UnitRow {
 
-    private static final int TIME_AND_PLACE = Covers.bits(List.of("time-and-place"));
     private static final long NONE = -1;
 
     /** @param sourceTypes word of a source's type, by the source's UUID */
@@ -67,26 +67,18 @@ public record CasualtyRow(
         IncidentRow incident = circumstances.incident();
         ClaimSet claims = person.claims();
         long review = own.reviewedAt();
-        boolean individual = !own.isGroup();
         AttributeState time = claims.attribute("time").seenBy(review);
         AttributeState place = claims.attribute("place").seenBy(review);
         AttributeState label = claims.attribute("label").seenBy(review);
         boolean ownTime = time.standing() != Standing.NOT_STATED;
         boolean ownPlace = place.standing() != Standing.NOT_STATED;
-        boolean vouched = incident != null && (incident.covers() & TIME_AND_PLACE) != 0;
+        int vouched = circumstances.vouched(review);
         TimeCells timeCells = incident == null || ownTime ? TimeCells.of(time, words) : inherited(incident, vouched);
         PlaceCells placeCells =
                 incident == null || ownPlace ? PlaceCells.of(place, words) : inheritedPlace(incident, vouched);
-        long[] size = individual ? new long[] {1, 1} : size(claims.attribute("persons"), circumstances.namedOut());
-        int covers = Reviewed.covers(own);
-        Shown shown = new Shown(
-                List.of(),
-                incident == null || ownTime
-                        ? Shown.times(claims.attribute("time"))
-                        : Shown.read(incident.shown()).times(),
-                incident == null || ownPlace
-                        ? Shown.places(claims.attribute("place"))
-                        : Shown.read(incident.shown()).places());
+        GroupSize size = own.isGroup()
+                ? GroupSize.of(claims.attribute("persons"), review).less(circumstances.namedOut())
+                : GroupSize.ONE;
         return new CasualtyRow(
                 own.firstIndex(),
                 own.id(),
@@ -96,51 +88,66 @@ public record CasualtyRow(
                 circumstances.mergedSince(),
                 own.isGroup() || own.retraction().isPresent(),
                 List.copyOf(own.namedOut().keySet()),
-                Reviewed.isSkipped(own) || circumstances.mergedSince() >= 0 || circumstances.nowhere() || size[1] == 0,
-                covers != 0 && vouched && !ownTime && !ownPlace ? covers | TIME_AND_PLACE : covers,
-                Math.toIntExact(size[0]),
-                Math.toIntExact(size[1]),
+                Reviewed.isSkipped(own)
+                        || circumstances.mergedSince() >= 0
+                        || circumstances.nowhere()
+                        || size.greatest() == 0,
+                covers(Reviewed.covers(own), vouched, ownTime, ownPlace),
+                Math.toIntExact(size.least()),
+                Math.toIntExact(size.greatest()),
+                Math.toIntExact(size.reviewed()),
                 List.of(Cells.certain(words.number(own.corroboration()))),
                 person.sources().size(),
-                CodeCells.ofTypes(person.sources(), sourceTypes),
-                PatientPath.of(claims.attribute("outcome").seenBy(review), words),
+                CodeCells.ofTypes(person.sources(), review, sourceTypes),
+                PatientPath.of(claims.attribute("outcome"), review, words),
                 CodeCells.of(claims.attribute("role").seenBy(review), words),
-                CodeCells.of(claims.attribute("sex").seenBy(review), words),
-                AgeCells.of(
-                        claims.attribute("age").seenBy(review),
-                        claims.attribute("born").seenBy(review),
-                        timeCells,
-                        words),
+                // a group has no sex and no age, whatever is said of it
+                own.isGroup()
+                        ? CodeCells.NOT_STATED
+                        : CodeCells.of(claims.attribute("sex").seenBy(review), words),
+                own.isGroup()
+                        ? CodeCells.NOT_STATED
+                        : AgeCells.of(claims.attribute("age"), claims.attribute("born"), timeCells, review, words),
                 CodeCells.of(label, words),
                 placeCells,
                 timeCells,
                 search(label),
-                shown.text());
+                shown(claims, ownTime ? null : incident, ownPlace ? null : incident)
+                        .text());
     }
 
-    private static TimeCells inherited(IncidentRow incident, boolean vouched) {
-        return vouched ? incident.time() : incident.time().onlyReported();
-    }
-
-    private static PlaceCells inheritedPlace(IncidentRow incident, boolean vouched) {
-        return vouched ? incident.place() : incident.place().onlyReported();
+    /** Its own review must have found that it happened; then the incident's counts for what it has from there. */
+    private static int covers(int own, int vouched, boolean ownTime, boolean ownPlace) {
+        if (own == 0) {
+            return 0;
+        }
+        int had = (ownTime ? 0 : Covers.TIME) | (ownPlace ? 0 : Covers.PLACE);
+        return own | vouched & had;
     }
 
     /**
-     * The least and the greatest number that are claimed, less those who are counted by name. Of numbers that contest each other the
-     * least is at least so many, and the greatest at most.
+     * @param timed incident of which it has the time; null if it has its own
+     * @param placed incident of which it has the place; null if it has its own
      */
-    private static long[] size(AttributeState persons, int namedOut) {
-        long least = Long.MAX_VALUE;
-        long greatest = 0;
-        for (LiveValue value : persons.values()) {
-            if (value.value() instanceof ClaimValue.Range range) {
-                least = Math.min(least, range.least());
-                greatest = Math.max(greatest, range.greatest());
-            }
-        }
-        boolean nobodySays = least == Long.MAX_VALUE;
-        return new long[] {nobodySays ? 0 : Math.max(0, least - namedOut), Math.max(0, greatest - namedOut)};
+    private static Shown shown(ClaimSet claims, @Nullable IncidentRow timed, @Nullable IncidentRow placed) {
+        return new Shown(
+                List.of(),
+                timed == null
+                        ? Shown.times(claims.attribute("time"))
+                        : Shown.read(timed.shown()).times(),
+                placed == null
+                        ? Shown.places(claims.attribute("place"))
+                        : Shown.read(placed.shown()).places());
+    }
+
+    private static TimeCells inherited(IncidentRow incident, int vouched) {
+        return (vouched & Covers.TIME) != 0 ? incident.time() : incident.time().onlyReported();
+    }
+
+    private static PlaceCells inheritedPlace(IncidentRow incident, int vouched) {
+        return (vouched & Covers.PLACE) != 0
+                ? incident.place()
+                : incident.place().onlyReported();
     }
 
     private static String search(AttributeState label) {

@@ -38,6 +38,11 @@ public final class Cells {
         return this;
     }
 
+    /** Whether there is no cell, or only this one. */
+    boolean isEmptyBut(int key) {
+        return certain.keySet().stream().allMatch(other -> other == key);
+    }
+
     List<Integer> numbers() {
         List<Integer> numbers = new ArrayList<>(certain.size());
         certain.forEach((key, sure) -> numbers.add(sure ? certain(key) : reported(key)));

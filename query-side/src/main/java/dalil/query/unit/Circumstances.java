@@ -36,12 +36,21 @@ public record Circumstances(
         long since = NONE;
         for (Named named : person.incidents()) {
             IncidentRow row = incidents.apply(named.incident());
-            if (row != null && (found == null || found.skipped() && !row.skipped())) {
+            if (row != null && (found == null || (found.skipped() && !row.skipped()))) {
                 found = row;
                 since = named.since();
             }
         }
         return new Circumstances(mergedSince, namedOut, own == null ? NONE : own.unit(), found, since);
+    }
+
+    /**
+     * Bits of what the incident's review covers, as far as the person's own review can have known that this is the incident.
+     *
+     * @param review ledger index of the person's review
+     */
+    int vouched(long review) {
+        return incident == null || incidentSince > review ? 0 : incident.covers();
     }
 
     /** Whether the person cannot be counted where they were harmed. */

@@ -6,7 +6,7 @@ import dalil.query.record.AttributeState;
 import dalil.query.record.AttributeState.LiveValue;
 import dalil.query.record.AttributeState.Standing;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -48,13 +48,21 @@ final class CodeCells {
         return cells.numbers();
     }
 
-    /** Cells of the types of sources. */
-    static List<Integer> ofTypes(Set<String> sources, ToIntFunction<String> types) {
+    /**
+     * Cells of the types of sources. Certain are those of sources that are on record and that the review could know of.
+     *
+     * @param sources ledger index from which each says something
+     * @param review ledger index of the review
+     */
+    static List<Integer> ofTypes(Map<String, Long> sources, long review, ToIntFunction<String> types) {
         if (sources.isEmpty()) {
             return NOT_STATED;
         }
         Cells cells = new Cells();
-        sources.forEach(source -> cells.add(types.applyAsInt(source), true));
+        sources.forEach((source, index) -> {
+            int type = types.applyAsInt(source);
+            cells.add(type, index <= review && type != Words.NOT_STATED_KEY);
+        });
         return cells.numbers();
     }
 

@@ -5,6 +5,7 @@ import dalil.query.record.IncidentState;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public record IncidentRow(
         boolean timed = same == null || changed.contains("time");
         boolean placed = same == null || changed.contains("place");
         boolean labelled = same == null || changed.contains("label");
-        Set<String> sources = state.liveSources();
+        Map<String, Long> sources = state.liveSources();
         return new IncidentRow(
                 state.firstIndex(),
                 state.id(),
@@ -57,7 +58,7 @@ public record IncidentRow(
                 Reviewed.covers(state),
                 List.of(Cells.certain(words.number(state.corroboration()))),
                 sources.size(),
-                CodeCells.ofTypes(sources, sourceTypes),
+                CodeCells.ofTypes(sources, review, sourceTypes),
                 same == null || changed.contains("kind") ? cells(claims, "kind", review, words) : same.kind(),
                 same == null || changed.contains("role") ? cells(claims, "role", review, words) : same.role(),
                 same == null || labelled ? cells(claims, "label", review, words) : same.label(),

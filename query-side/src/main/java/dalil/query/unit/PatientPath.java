@@ -17,17 +17,27 @@ import org.jspecify.annotations.Nullable;
  * What became of a person, three ways of telling it.
  *
  * @param ever cells of every outcome that some live claim tells
- * @param worst cell of the worst of them: once by every live claim, once by those that are certain
- * @param step cells of each telling that has a place in time
+ * @param worst cell of the worst of them: once by every live claim, once by those that hold
+ * @param step cells of each telling
  * @param from first day on which it can have happened; an open begin where nobody said
  * @param to last day, which is the day on which it was said where nobody said when it happened
+ * @param until day on which something told without dispute has certainly replaced it
+ * @param stands whether it tells an outcome, and nobody disputes it
  */
 public record PatientPath(
-        List<Integer> ever, List<Integer> worst, List<Integer> step, List<Integer> from, List<Integer> to) {
+        List<Integer> ever,
+        List<Integer> worst,
+        List<Integer> step,
+        List<Integer> from,
+        List<Integer> to,
+        List<Integer> until,
+        List<Boolean> stands) {
+
+    private static final String DIED = "died";
 
     /** From the worst on. Where two are known of one person, the first in this list is the worse. */
     static final List<String> FROM_THE_WORST = List.of(
-            "died",
+            DIED,
             "missing",
             "in-intensive-care",
             "hospitalised",
@@ -44,53 +54,91 @@ public record PatientPath(
             "detained",
             "found");
 
-    static PatientPath of(AttributeState outcome, Words words) {
-        List<Integer> ever = CodeCells.of(outcome, words);
-        List<Integer> step = new ArrayList<>();
-        List<Integer> from = new ArrayList<>();
-        List<Integer> to = new ArrayList<>();
+    /** @param review ledger index of the review */
+    static PatientPath of(AttributeState outcome, long review, Words words) {
+        List<Step> steps = new ArrayList<>();
         for (LiveValue value : outcome.values()) {
-            if (value.value() instanceof ClaimValue.Word word) {
-                int key = words.number(word.word());
-                for (ClaimState claim : value.claims()) {
-                    boolean certain = value.certain() && claim.disputes().isEmpty();
-                    step.add(certain ? Cells.certain(key) : Cells.reported(key));
-                    from.add(begin(claim.claim()));
-                    to.add(end(claim.claim()));
-                }
-            }
+            value.claims().forEach(claim -> steps.add(Step.of(claim, review)));
         }
-        return new PatientPath(ever, worst(outcome, words), step, from, to);
+        return new PatientPath(
+                CodeCells.of(outcome.seenBy(review), words),
+                worst(outcome, review, words),
+                steps.stream().map(step -> step.cell(words)).toList(),
+                steps.stream().map(Step::from).toList(),
+                steps.stream().map(Step::to).toList(),
+                steps.stream().map(step -> step.until(steps)).toList(),
+                steps.stream().map(Step::stands).toList());
     }
 
-    private static List<Integer> worst(AttributeState outcome, Words words) {
+    /**
+     * One telling.
+     *
+     * @param certain whether it stands and the review saw it
+     */
+    private record Step(String word, boolean stands, boolean certain, int from, int to) {
+
+        static Step of(ClaimState claim, long review) {
+            ClaimValue value = claim.claim().value();
+            boolean stands = value instanceof ClaimValue.Word && claim.undisputed();
+            return new Step(
+                    CodeCells.word(value),
+                    stands,
+                    stands && claim.changed() <= review,
+                    begin(claim.claim()),
+                    end(claim.claim()));
+        }
+
+        int cell(Words words) {
+            int key = words.number(word);
+            return certain ? Cells.certain(key) : Cells.reported(key);
+        }
+
+        int until(List<Step> all) {
+            return all.stream()
+                    .filter(later -> later.replaces(this))
+                    .mapToInt(Step::to)
+                    .min()
+                    .orElse(DayKeys.LAST);
+        }
+
+        /** Nothing comes after a death, whatever else is told of later days. */
+        private boolean replaces(Step other) {
+            return stands && !other.word.equals(DIED) && (word.equals(DIED) || from > other.to);
+        }
+    }
+
+    private static List<Integer> worst(AttributeState outcome, long review, Words words) {
         Cells cells = new Cells();
         if (outcome.standing() == Standing.NOT_STATED) {
             return cells.add(Words.NOT_STATED_KEY, false).numbers();
         }
-        String told = null;
-        String certain = null;
+        LiveValue told = null;
+        LiveValue holds = null;
         for (LiveValue value : outcome.values()) {
-            if (value.value() instanceof ClaimValue.Word word) {
-                told = worse(told, word.word());
-                certain = value.certain() ? worse(certain, word.word()) : certain;
+            if (value.value() instanceof ClaimValue.Word) {
+                told = worse(told, value);
+                holds = value.certain() ? worse(holds, value) : holds;
             } else {
+                boolean alone = outcome.values().size() == 1;
                 cells.add(
-                        words.number(CodeCells.word(value.value())),
-                        value.certain() && outcome.values().size() == 1);
+                        words.number(CodeCells.word(value.value())), alone && value.certain() && value.heldBy(review));
             }
         }
         if (told != null) {
-            cells.add(words.number(told), told.equals(certain));
+            cells.add(words.number(CodeCells.word(told.value())), false);
         }
-        if (certain != null) {
-            cells.add(words.number(certain), true);
+        if (holds != null) {
+            cells.add(words.number(CodeCells.word(holds.value())), holds.heldBy(review));
         }
         return cells.numbers();
     }
 
-    private static String worse(@Nullable String one, String other) {
-        return one == null || FROM_THE_WORST.indexOf(other) < FROM_THE_WORST.indexOf(one) ? other : one;
+    private static LiveValue worse(@Nullable LiveValue one, LiveValue other) {
+        return one == null || rank(other) < rank(one) ? other : one;
+    }
+
+    private static int rank(LiveValue value) {
+        return FROM_THE_WORST.indexOf(CodeCells.word(value.value()));
     }
 
     private static int begin(Claim claim) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dalil.query.byhand.NaiveRecount;
 import dalil.query.fixture.MemoryFacts;
+import dalil.query.fixture.RandomPeople;
 import dalil.query.fixture.RandomRegister;
 import dalil.query.fixture.Register;
 import dalil.query.timeline.TimelineEntry;
@@ -38,7 +39,8 @@ class RandomRegisterTest {
             "role",
             "label",
             "kind",
-            "corroboration");
+            "corroboration",
+            "source-type");
     private static final List<String> TOGETHER = List.of(
             "weapon,used-by",
             "month,weapon",
@@ -78,6 +80,17 @@ class RandomRegisterTest {
             }
             for (String by : TOGETHER) {
                 agree(register, recount, index, of, forceUses, by, seed);
+            }
+        }
+    }
+
+    @Test
+    void incidents_agree_beside_people_and_sources_that_are_on_record(@TempDir Path folder) {
+        MemoryFacts facts = new MemoryFacts();
+        new RandomPeople(31, facts).add(400);
+        try (Register register = new Register(folder, facts, 3)) {
+            for (long index : List.of(facts.size() - 1, facts.size() / 2)) {
+                agree(register, new NaiveRecount(facts.all(), index), index, "seed 31");
             }
         }
     }
