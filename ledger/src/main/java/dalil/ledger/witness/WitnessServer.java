@@ -112,7 +112,7 @@ public final class WitnessServer {
                 .posixSeconds()
                 .orElseThrow(() -> new IllegalStateException("a witness's key has type 0x04"));
         NoteSignature line = note.signatures().stream()
-                .filter(signature -> signature.name().equals(key.name()) && signature.keyId() == key.keyId())
+                .filter(signature -> signature.isBy(key))
                 .findFirst()
                 .orElseThrow();
         return new Cosigned(line, time(seconds));
