@@ -38,11 +38,7 @@ final class SimpleWitness implements AutoCloseable {
             send(exchange, 409, "text/x.tlog.size", size + "\n");
         } else {
             size = checkpoint.checkpoint().size();
-            send(
-                    exchange,
-                    200,
-                    "text/plain",
-                    cosigner.cosign(checkpoint.note().text(), 1_700_000_000).format() + "\n");
+            send(exchange, 200, "text/plain", cosign(checkpoint.note().text()) + "\n");
         }
     }
 
@@ -52,6 +48,11 @@ final class SimpleWitness implements AutoCloseable {
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    /** A cosignature of whatever text, as a line. */
+    String cosign(String text) {
+        return cosigner.cosign(text, 1_700_000_000).format();
     }
 
     void down(boolean now) {

@@ -2,6 +2,7 @@ package dalil.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dalil.app.RunningServer.Answer;
 import dalil.ledger.key.KeyFolder;
 import dalil.transparency.note.NoteSigner;
@@ -10,6 +11,8 @@ import dalil.transparency.policy.Policy;
 import dalil.transparency.proof.TlogProof;
 import dalil.transparency.tree.Hash;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +90,7 @@ class WitnessesOverHttpTest {
                 VerifierKey own = KeyFolder.publicKey(new DataFolder(data()).keys());
                 theReceiptHolds(server, own, policy);
                 audited(server, own, policy, note, other);
+                aServerThatLiesIsFound(server, own, policy, note, witness);
                 server.source("self");
                 await(() -> cosigned(server, 2));
                 witness.down(true);
@@ -108,6 +112,53 @@ class WitnessesOverHttpTest {
                 Policy.parse(("log " + own + "\n" + Files.readString(policy)).getBytes(StandardCharsets.UTF_8));
         Hash leaf = Hash.parseHex(receipt.body().get("leaf").stringValue());
         assertThat(proof.verify(leaf, trusted).index()).isZero();
+    }
+
+    /** Between the audit and the server stands one that puts another line in the witness's place; and a client was shown another tree. */
+    private void aServerThatLiesIsFound(
+            RunningServer server, VerifierKey own, Path policy, String note, SimpleWitness witness) throws IOException {
+        String line = witness.cosign(note.replace("\n1\n", "\n2\n").substring(0, note.indexOf("\n\n") + 1));
+        String changed = note.substring(0, note.lastIndexOf("— ")) + line + "\n";
+        HttpServer liar = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        liar.createContext("/", exchange -> {
+            Answer answer = server.get(exchange.getRequestURI().getPath());
+            byte[] body = exchange.getRequestURI().getPath().endsWith("/checkpoint")
+                    ? changed.getBytes(StandardCharsets.UTF_8)
+                    : answer.whole().body();
+            exchange.sendResponseHeaders(answer.status(), body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        liar.start();
+        try {
+            String url = "http://127.0.0.1:" + liar.getAddress().getPort();
+            Said lied = Said.by("audit", "--url", url, "--vkey", own.format(), "--policy", policy.toString());
+            assertThat(lied.text())
+                    .contains("BAD_COSIGNATURE: the checkpoint's cosignature by w: ")
+                    .contains("does not verify");
+            assertThat(lied.exit()).isEqualTo(1);
+        } finally {
+            liar.stop(0);
+        }
+        NoteSigner second = NoteSigner.ofSeed(own.name(), new byte[32]);
+        String text = own.name() + "\n1\n" + Hash.parseHex("7".repeat(64)).base64() + "\n";
+        Path shown = Files.writeString(
+                folder.resolve("shown"), text + "\n" + second.sign(text).format() + "\n");
+        Said fork = Said.by(
+                "audit",
+                "--url",
+                server.address(),
+                "--vkey",
+                own.format(),
+                "--vkey",
+                second.verifierKey().format(),
+                "--against",
+                shown.toString());
+        assertThat(fork.text())
+                .contains("FORK at 0: " + shown + " is signed for root ")
+                .contains(Files.readString(shown).strip())
+                .contains(note.strip());
+        assertThat(fork.exit()).isEqualTo(1);
     }
 
     private static void aFailureIsSeen(RunningServer server) throws InterruptedException {

@@ -30,7 +30,9 @@ public final class Cosignatures {
     private final AttestationStore store;
     private final Checkpointer checkpointer;
     private final List<VerifierKey> witnesses;
-    private volatile @Nullable NumberedCheckpoint shown;
+    private volatile @Nullable Shown shown;
+
+    private record Shown(long number, SignedCheckpoint checkpoint) {}
 
     /** @param witnesses whose cosignatures are shown */
     Cosignatures(Ledger ledger, Checkpointer checkpointer, List<VerifierKey> witnesses) {
@@ -45,14 +47,14 @@ public final class Cosignatures {
         if (last == null || witnesses.isEmpty()) {
             return checkpointer.published();
         }
-        NumberedCheckpoint known = shown;
+        Shown known = shown;
         return Optional.of(
                 known != null && known.number() == last.number()
                         ? known.checkpoint()
                         : read(last).checkpoint());
     }
 
-    private synchronized NumberedCheckpoint read(NumberedCheckpoint last) {
+    private synchronized Shown read(NumberedCheckpoint last) {
         SignedCheckpoint cosigned = last.checkpoint();
         for (Attestation kept : store.of(Kind.COSIGNATURE, last.number())) {
             NoteSignature line = line(kept, cosigned);
@@ -60,7 +62,7 @@ public final class Cosignatures {
                 cosigned = cosigned.with(line);
             }
         }
-        NumberedCheckpoint read = new NumberedCheckpoint(last.number(), cosigned);
+        Shown read = new Shown(last.number(), cosigned);
         shown = read;
         return read;
     }

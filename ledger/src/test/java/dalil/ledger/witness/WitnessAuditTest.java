@@ -271,9 +271,13 @@ class WitnessAuditTest {
 
     @Test
     void records_that_were_changed_are_no_fork_of_what_was_signed() throws SQLException {
-        sql("UPDATE fact SET leaf = zeroblob(32) WHERE idx = 4");
+        sql(
+                "UPDATE fact SET record = CAST(replace(record, '\"index\":\"4\"', '\"index\":\"5\"') AS BLOB) WHERE idx = 4");
         AuditReport report = against("kept", signed.get(2).format());
         assertThat(report.findings()).extracting(Finding::kind).doesNotContain(Kind.FORK);
+        assertThat(report.findings())
+                .anyMatch(found ->
+                        found.kind() == Kind.BROKEN_LINK && found.what().startsWith("kept is signed for root "));
         assertThat(report.outcome()).isEqualTo(Outcome.ALTERED);
     }
 }
