@@ -4,15 +4,18 @@ import dalil.ledger.audit.Audit;
 import dalil.ledger.audit.AuditKeys;
 import dalil.ledger.audit.AuditReport;
 import dalil.ledger.audit.Finding;
+import dalil.ledger.audit.outside.KeptCheckpoint;
 import dalil.ledger.audit.remote.RemoteAudit;
 import dalil.ledger.fault.KeyUnavailable;
 import dalil.ledger.timestamp.Anchors;
 import dalil.transparency.MalformedException;
+import dalil.transparency.note.SignedNote;
 import dalil.transparency.note.VerifierKey;
 import dalil.transparency.tree.TreeHead;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,6 +68,19 @@ final class AuditCommand implements Callable<Integer> {
                     "certificates, PEM, that must vouch for the timestamps' authorities; may be given more than once")
     private List<Path> timestampAnchors = new ArrayList<>();
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "a C2SP tlog-policy that the newest checkpoint's cosignatures must satisfy")
+    private @Nullable Path policy;
+
+    @Option(
+            names = "--against",
+            paramLabel = "CHECKPOINT",
+            description = "a checkpoint or .tlog-proof that somebody was shown and kept; may be given more than once."
+                    + " A fork is reported with both notes")
+    private List<Path> against = new ArrayList<>();
+
     @Option(names = "--url", description = "address of a running server, to be checked by what it shows")
     private @Nullable URI url;
 
@@ -73,7 +89,10 @@ final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AuditReport report = url == null ? folder() : RemoteAudit.of(url, vkeys());
+        List<KeptCheckpoint> kept = kept();
+        AuditKeys pinned = held(AuditKeys.of(vkeys()), kept);
+        AuditReport report = url == null ? folder(kept) : RemoteAudit.of(url, pinned);
+        report = report.forked(KeptCheckpoint.forks(kept, pinned.vkeys()));
         if (json) {
             System.out.println(
                     JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(asJson(report)));
@@ -83,14 +102,44 @@ final class AuditCommand implements Callable<Integer> {
         return exit(report);
     }
 
-    private AuditReport folder() {
+    private AuditKeys held(AuditKeys keys, List<KeptCheckpoint> kept) {
+        AuditKeys held = keys.with(kept);
+        if (policy == null) {
+            return held;
+        }
+        try {
+            return held.with(PolicyFile.read(policy));
+        } catch (MalformedException | IOException unreadable) {
+            throw new ParameterException(spec.commandLine(), "--policy: " + said(unreadable));
+        }
+    }
+
+    private List<KeptCheckpoint> kept() {
+        List<KeptCheckpoint> kept = new ArrayList<>();
+        for (Path file : against) {
+            try {
+                kept.add(KeptCheckpoint.parse(file.toString(), PolicyFile.bytes(file, SignedNote.MAX_BYTES)));
+            } catch (MalformedException | IOException unreadable) {
+                throw new ParameterException(spec.commandLine(), "--against: " + said(unreadable));
+            }
+        }
+        return kept;
+    }
+
+    private static String said(Exception unreadable) {
+        return unreadable instanceof NoSuchFileException
+                ? "no such file: " + unreadable.getMessage()
+                : String.valueOf(unreadable.getMessage());
+    }
+
+    private AuditReport folder(List<KeptCheckpoint> kept) {
         DataFolder register = new DataFolder(data);
         Path folder = keys == null ? register.keys() : keys;
         try {
             // Before the ledger is opened: what is kept outside now, a ledger read later must have.
             AuditKeys held =
                     keys == null && !Files.isDirectory(folder) ? AuditKeys.of(vkeys()) : AuditKeys.of(folder, vkeys());
-            return Audit.of(register.ledger(), held.with(anchors()));
+            return Audit.of(register.ledger(), held(held.with(anchors()), kept));
         } catch (KeyUnavailable failure) {
             return AuditReport.couldNotTell(String.valueOf(failure.getMessage()));
         }

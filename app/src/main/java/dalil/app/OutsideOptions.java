@@ -1,15 +1,19 @@
 package dalil.app;
 
 import dalil.ledger.outside.OutsideAddress;
+import dalil.ledger.outside.OutsideHttp;
 import dalil.ledger.timestamp.Anchors;
+import dalil.ledger.witness.WitnessServer;
 import dalil.transparency.MalformedException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,6 +45,13 @@ final class OutsideOptions {
             description = "between two timestamps while there are new checkpoints (default: ${DEFAULT-VALUE})")
     private long every = 3_600;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "a C2SP tlog-policy; its witnesses that have an address are asked to cosign the checkpoints"
+                    + " (default: none, and nobody is asked)")
+    private @Nullable Path policy;
+
     /**
      * As the server takes them.
      *
@@ -49,6 +60,7 @@ final class OutsideOptions {
     Map<String, Object> properties() {
         check("--timestamp-authority", this::checkAuthorities);
         check("--timestamp-anchor", () -> Anchors.read(anchors));
+        check("--policy", this::checkPolicy);
         if (every < 1) {
             throw new ParameterException(spec.commandLine(), "--timestamp-every is at least 1");
         }
@@ -58,7 +70,15 @@ final class OutsideOptions {
                 "dalil.timestamp.anchors",
                 anchors.stream().map(path -> path.toAbsolutePath().toString()).toList(),
                 "dalil.timestamp.every",
-                every + "s");
+                every + "s",
+                "dalil.witness.policy",
+                policy == null ? "" : policy.toAbsolutePath().toString());
+    }
+
+    private void checkPolicy() throws IOException {
+        if (policy != null) {
+            WitnessServer.of(PolicyFile.read(policy), new OutsideHttp(Duration.ofSeconds(1)));
+        }
     }
 
     private void checkAuthorities() {

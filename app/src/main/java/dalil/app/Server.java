@@ -7,6 +7,7 @@ import dalil.ledger.checkpoint.Cadence;
 import dalil.ledger.checkpoint.Checkpointer;
 import dalil.ledger.checkpoint.PublishedLog;
 import dalil.ledger.key.KeyFolder;
+import dalil.ledger.witness.Witnessing;
 import dalil.query.facts.FactsFollower;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,15 +65,20 @@ public class Server {
         return Checkpointer.start(ledger, keyFolder, clock);
     }
 
-    /** Destroyed before what it uses, and after the web server: the last checkpoint covers all that was answered. */
+    /**
+     * Destroyed before what it uses, and after the web server: the last checkpoint covers all that was answered.
+     *
+     * @param asked before anything is signed
+     */
     @Bean(destroyMethod = "close")
-    Cadence cadence(Checkpointer checkpointer, @Value("${dalil.checkpoint.every:10s}") Duration every) {
+    Cadence cadence(
+            Checkpointer checkpointer, Witnessing asked, @Value("${dalil.checkpoint.every:10s}") Duration every) {
         return new Cadence(checkpointer, every);
     }
 
     @Bean
-    PublishedLog publishedLog(Ledger ledger, Checkpointer checkpointer) {
-        return new PublishedLog(ledger, checkpointer::published);
+    PublishedLog publishedLog(Ledger ledger, Witnessing witnessing) {
+        return new PublishedLog(ledger, witnessing.cosignatures()::published);
     }
 
     @Bean

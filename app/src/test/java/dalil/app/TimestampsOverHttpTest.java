@@ -171,6 +171,12 @@ class TimestampsOverHttpTest {
                             .isEmpty())
                     .isTrue();
             assertThat(authority.asked()).isZero();
+            assertThat(health(server)
+                            .at("/components/witness/details/witnesses")
+                            .isEmpty())
+                    .isTrue();
+            assertThat(server.get("/ledger/checkpoint").text().lines().filter(line -> line.startsWith("— ")))
+                    .hasSize(1);
         }
     }
 

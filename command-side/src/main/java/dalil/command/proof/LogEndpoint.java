@@ -42,7 +42,7 @@ class LogEndpoint {
         this.log = log;
     }
 
-    /** The last checkpoint, as it was signed. */
+    /** The last checkpoint, with the log's signature first and those of witnesses as far as they are there. */
     @GetMapping("/checkpoint")
     ResponseEntity<?> checkpoint() {
         SignedCheckpoint checkpoint = log.checkpoint().orElse(null);

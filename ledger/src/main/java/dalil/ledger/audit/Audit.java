@@ -1,9 +1,9 @@
 package dalil.ledger.audit;
 
 import dalil.ledger.Head;
-import dalil.ledger.audit.AuditReport.Outcome;
 import dalil.ledger.audit.AuditReport.Signed;
 import dalil.ledger.audit.Finding.Kind;
+import dalil.ledger.audit.outside.KeptCheck;
 import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.sqlite.CaseRow;
 import dalil.ledger.sqlite.HeadRow;
@@ -51,6 +51,7 @@ public final class Audit {
     private final List<String> unseen = new ArrayList<>();
     private Signed signed = Signed.NONE;
     private @Nullable TreeHead tree;
+    private @Nullable String undecided;
 
     private Audit(Path file, AuditKeys keys) {
         this.file = file;
@@ -83,9 +84,8 @@ public final class Audit {
             WriteAheadLog.End log = LogCheck.of(file);
             HeaderCheck.of(file, findings);
             AuditReport report = read(log);
-            return log == WriteAheadLog.End.TORN && report.outcome() == Outcome.INTACT
-                    ? report.undecided(LogCheck.TORN)
-                    : report;
+            String why = log == WriteAheadLog.End.TORN ? LogCheck.TORN : undecided;
+            return why == null ? report : report.undecided(why);
         } catch (IOException unreadable) {
             return AuditReport.couldNotTell("the file cannot be read: " + unreadable.getMessage());
         } catch (InterruptedException asked) {
@@ -169,7 +169,9 @@ public final class Audit {
         Erasures erasures = new Erasures();
         CheckpointCheck checkpoints = new CheckpointCheck(findings, session, keys, origin(session));
         NodeCheck nodes = new NodeCheck(findings, session);
+        KeptCheck kept = new KeptCheck(findings, keys);
         checkpoints.at(order.range());
+        kept.at(order.range());
         int ahead = 2 * Runtime.getRuntime().availableProcessors();
         ArrayDeque<Future<List<CheckedRow>>> running = new ArrayDeque<>();
         for (long from = 0; from < size || !running.isEmpty(); ) {
@@ -182,6 +184,7 @@ public final class Audit {
             for (CheckedRow row : result(running.remove())) {
                 order.next(row);
                 checkpoints.at(order.range());
+                kept.at(order.range());
                 nodes.next(row);
                 requests.next(row);
                 erasures.add(row);
@@ -189,7 +192,10 @@ public final class Audit {
         }
         tree = order.range() == null ? null : new TreeHead(size, order.range().root());
         signed = checkpoints.end(size, unseen);
-        new AttestationCheck(findings, session, keys).check(attested, unseen);
+        undecided = kept.end(size, checkpoints::covering, attested);
+        String unwitnessed =
+                new AttestationCheck(findings, session, keys, checkpoints.newest()).check(attested, unseen);
+        undecided = undecided == null ? unwitnessed : undecided;
         nodes.end();
         order.end(size, head);
         requests.end(size);

@@ -2,6 +2,7 @@ package dalil.ledger.audit;
 
 import dalil.ledger.Head;
 import dalil.transparency.tree.TreeHead;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +54,24 @@ public record AuditReport(
         COULD_NOT_TELL
     }
 
-    /** The same where something could not be decided after all. */
-    AuditReport undecided(String why) {
+    /** The same where something could not be decided after all; what was found to be altered stays so. */
+    public AuditReport undecided(String why) {
+        if (outcome != Outcome.INTACT) {
+            return this;
+        }
         return new AuditReport(Outcome.COULD_NOT_TELL, head, findings, found, why, tree, signed, attested, unseen);
+    }
+
+    /** The same with forks that show without the ledger: two notes are enough. */
+    public AuditReport forked(List<String> forks) {
+        if (forks.isEmpty()) {
+            return this;
+        }
+        List<Finding> all = new ArrayList<>();
+        forks.forEach(fork -> all.add(Finding.ofLedger(Finding.Kind.FORK, fork)));
+        all.addAll(findings);
+        return new AuditReport(
+                Outcome.ALTERED, head, all, found + forks.size(), reason, tree, signed, attested, unseen);
     }
 
     public static AuditReport couldNotTell(String reason) {

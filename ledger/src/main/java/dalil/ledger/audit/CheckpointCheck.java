@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,6 +163,27 @@ final class CheckpointCheck {
                     + " on are the ones that were recorded: no checkpoint covers them");
         }
         return new Signed(rows.size(), authentic);
+    }
+
+    /** The log's own checkpoint of a size, or its next larger one; empty if there is none that can be read. */
+    Optional<SignedCheckpoint> covering(long size) {
+        return rows.stream().filter(row -> row.size() >= size).findFirst().flatMap(CheckpointCheck::parsed);
+    }
+
+    /** The one with the highest number; null if there is none that can be read. */
+    @Nullable SignedCheckpoint newest() {
+        return rows.stream()
+                .max(Comparator.comparingLong(Row::number))
+                .flatMap(CheckpointCheck::parsed)
+                .orElse(null);
+    }
+
+    private static Optional<SignedCheckpoint> parsed(Row row) {
+        try {
+            return Optional.of(SignedCheckpoint.parse(row.note()));
+        } catch (MalformedException alreadyFound) {
+            return Optional.empty();
+        }
     }
 
     private void outside(long size, List<String> unseen) {

@@ -26,6 +26,10 @@ public record Finding(Kind kind, OptionalLong index, String what) {
         BAD_SIGNATURE,
         /** A timestamp that is not over the checkpoint it is kept with, or that no given anchor vouches for. */
         BAD_TIMESTAMP,
+        /** A cosignature that is not over the checkpoint it is kept with, or that its witness did not make. */
+        BAD_COSIGNATURE,
+        /** Two trees under one key; the two notes are in the words. */
+        FORK,
         /** The ledger ends before a checkpoint that was signed for it. */
         ROLLED_BACK,
         UNREADABLE_ROW

@@ -189,6 +189,17 @@ public final class Checkpointer {
         }
     }
 
+    /**
+     * Somebody outside saw more of this log than is here, or another: as if a checkpoint outside said so on start.
+     *
+     * @param seen with reason BEHIND_CHECKPOINT or CONTRADICTS_CHECKPOINT
+     */
+    public synchronized void refuse(LedgerUnavailable seen) {
+        if (state == State.SIGNING) {
+            refused(seen);
+        }
+    }
+
     private void stop(State because, LedgerException fault) {
         LOG.error("no checkpoint is signed any more: {}", fault.getMessage());
         why = String.valueOf(fault.getMessage());

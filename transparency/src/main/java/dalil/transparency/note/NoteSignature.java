@@ -42,6 +42,11 @@ public record NoteSignature(String name, String payload) {
         return Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length);
     }
 
+    /** Whether it claims to be by a key, going by name and key ID alone. */
+    public boolean isBy(VerifierKey key) {
+        return name.equals(key.name()) && keyId() == key.keyId();
+    }
+
     /** The line without its newline. */
     public String format() {
         return LEAD + name + " " + payload;

@@ -95,7 +95,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         Map<VerifierKey, VerifiedSignature> verified = new LinkedHashMap<>();
         for (NoteSignature signature : signatures) {
             for (VerifierKey key : known) {
-                if (!key.claims(signature)) {
+                if (!signature.isBy(key)) {
                     continue;
                 }
                 if (!key.verifies(text, signature)) {

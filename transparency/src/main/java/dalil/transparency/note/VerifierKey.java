@@ -75,11 +75,6 @@ public final class VerifierKey {
         return StrictBase64.format(bytes);
     }
 
-    /** Whether a line is by this key, going by name and key ID alone. */
-    boolean claims(NoteSignature signature) {
-        return name.equals(signature.name()) && keyId == signature.keyId();
-    }
-
     boolean verifies(String text, NoteSignature line) {
         byte[] signature = line.signature();
         if (type == KeyType.ED25519) {

@@ -68,19 +68,25 @@ public final class Policy {
         VerifiedCheckpoint verified = checkpoint.verify(
                 logs.stream().map(Log::key).toList(),
                 witnesses.stream().map(Witness::key).toList());
-        Set<VerifierKey> cosigners =
-                verified.cosignatures().stream().map(VerifiedSignature::key).collect(Collectors.toSet());
-        Set<String> cosigned = witnesses.stream()
-                .filter(witness -> cosigners.contains(witness.key()))
-                .map(Witness::name)
-                .collect(Collectors.toCollection(TreeSet::new));
-        if (!isQuorum(cosigned)) {
+        Set<String> cosigned = cosigned(verified);
+        if (!accepts(cosigned)) {
             throw new VerificationException("quorum " + quorum + " not reached by " + cosigned);
         }
         return verified;
     }
 
-    private boolean isQuorum(Set<String> cosigned) {
+    /** The names that this policy has for those who cosigned. */
+    public Set<String> cosigned(VerifiedCheckpoint checkpoint) {
+        Set<VerifierKey> cosigners =
+                checkpoint.cosignatures().stream().map(VerifiedSignature::key).collect(Collectors.toSet());
+        return witnesses.stream()
+                .filter(witness -> cosigners.contains(witness.key()))
+                .map(Witness::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether the witnesses of these names are a quorum. */
+    public boolean accepts(Set<String> cosigned) {
         Set<String> witnessed = new HashSet<>(cosigned);
         witnessed.add(NONE);
         for (Group group : groups) {

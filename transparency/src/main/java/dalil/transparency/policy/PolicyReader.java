@@ -105,7 +105,15 @@ final class PolicyReader {
         if (witnesses.stream().anyMatch(witness -> isSamePublicKey(witness.key(), key))) {
             throw MalformedException.because("another witness has this public key");
         }
+        if (witnesses.stream().anyMatch(witness -> isSameSigner(witness.key(), key))) {
+            throw MalformedException.because("another witness has this key's name and ID");
+        }
         witnesses.add(new Witness(define(items.get(1)), key, url(items, 3)));
+    }
+
+    /** Their lines could not be told apart. An ID has 32 bits, so whoever tries for long finds a key that has it. */
+    private static boolean isSameSigner(VerifierKey one, VerifierKey other) {
+        return one.keyId() == other.keyId() && one.name().equals(other.name());
     }
 
     private void readGroup(List<String> items) {

@@ -87,6 +87,16 @@ class MalformedPolicyTest {
     }
 
     @Test
+    void refuses_two_keys_with_one_name_and_id_which_anybody_can_find_for_themselves() {
+        String policy = """
+                witness a w+1380f19b+BOCoTHna6vC6oiccSH8yLrfl60DFGlWplFih624opkex
+                witness b w+1380f19b+BOrcAPYj1fMlPTmjWoUwpOPCm8lbUzQGepMq7yy3GlOs
+                quorum none
+                """;
+        refuses(policy.getBytes(StandardCharsets.UTF_8), "line 2: another witness has this key's name and ID");
+    }
+
+    @Test
     void refuses_carriage_returns() {
         refuses("quorum none\r\n".getBytes(StandardCharsets.UTF_8), "line 1: control character 0x0d");
     }

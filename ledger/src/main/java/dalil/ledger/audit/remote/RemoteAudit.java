@@ -1,16 +1,21 @@
 package dalil.ledger.audit.remote;
 
+import dalil.ledger.audit.AuditKeys;
 import dalil.ledger.audit.AuditReport;
 import dalil.ledger.audit.AuditReport.Signed;
 import dalil.ledger.audit.Finding.Kind;
 import dalil.ledger.audit.Findings;
 import dalil.ledger.audit.TileRebuild;
+import dalil.ledger.audit.outside.KeptCheck;
+import dalil.ledger.audit.outside.QuorumCheck;
 import dalil.ledger.audit.remote.LogClient.Got;
 import dalil.transparency.MalformedException;
 import dalil.transparency.VerificationException;
 import dalil.transparency.checkpoint.SignedCheckpoint;
 import dalil.transparency.note.SignedNote;
 import dalil.transparency.note.VerifierKey;
+import dalil.transparency.policy.Policy;
+import dalil.transparency.policy.Witness;
 import dalil.transparency.tile.BundleAddress;
 import dalil.transparency.tile.EntryBundle;
 import dalil.transparency.tile.HashTile;
@@ -26,6 +31,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The audit of a running server by what it shows: checkpoint, tiles and, if it shows them here, entries. Everything is rebuilt. */
@@ -39,30 +45,40 @@ public final class RemoteAudit {
     private static final int MOST_MISSING = 1_000;
 
     private final LogClient log;
+    private final AuditKeys keys;
     private final List<VerifierKey> vkeys;
     private final Findings findings = new Findings();
+    private final KeptCheck kept;
     private final EntryCheck entries = new EntryCheck(findings);
+    private final List<String> attested = new ArrayList<>();
     private final List<String> unseen = new ArrayList<>();
     private final List<Rebuilt> rebuilt = new ArrayList<>();
     private @Nullable CompactRange range = CompactRange.empty();
     private boolean entriesShown = true;
     private int missing;
 
-    private RemoteAudit(URI server, List<VerifierKey> vkeys) {
+    private RemoteAudit(URI server, AuditKeys keys) {
         this.log = new LogClient(server);
-        this.vkeys = vkeys;
+        this.keys = keys;
+        this.vkeys = keys.vkeys();
+        this.kept = new KeptCheck(findings, keys);
     }
 
     private record Rebuilt(TileAddress address, List<Hash> hashes) {}
 
     /**
-     * Never throws: what cannot be looked at is an outcome too.
+     * By the log's keys alone.
      *
      * @param vkeys of the log, from wherever the asker trusts; without any, nobody vouches for the checkpoint
      */
     public static AuditReport of(URI server, List<VerifierKey> vkeys) {
+        return of(server, AuditKeys.of(vkeys));
+    }
+
+    /** By all that the asker holds. Never throws: what cannot be looked at is an outcome too. */
+    public static AuditReport of(URI server, AuditKeys keys) {
         try {
-            return new RemoteAudit(server, vkeys).run();
+            return new RemoteAudit(server, keys).run();
         } catch (IOException failed) {
             return AuditReport.couldNotTell("the server cannot be read: " + failed);
         } catch (IllegalArgumentException notAnAddress) {
@@ -86,12 +102,25 @@ public final class RemoteAudit {
             return findings.report(null, null, new Signed(1, false), List.of(), unseen);
         }
         signature(checkpoint);
+        cosignatures(checkpoint);
         tree(checkpoint.checkpoint().head());
         unseen.add("sections (what the facts say), erasures, requests and columns: only the data folder has them");
         unseen.add(
                 "earlier checkpoints: whoever kept one can see from these tiles whether this tree begins with its facts");
         TreeHead tree = range == null ? null : new TreeHead(range.size(), range.root());
-        return findings.report(null, tree, new Signed(1, !vkeys.isEmpty()), List.of(), unseen);
+        String undecided = undecided(checkpoint);
+        AuditReport report = findings.report(null, tree, new Signed(1, !vkeys.isEmpty()), attested, unseen);
+        return undecided == null ? report : report.undecided(undecided);
+    }
+
+    /** What the asker holds beside the keys; null if it is all there. */
+    private @Nullable String undecided(SignedCheckpoint checkpoint) {
+        long size = checkpoint.checkpoint().size();
+        String unproved =
+                kept.end(size, wanted -> wanted <= size ? Optional.of(checkpoint) : Optional.empty(), attested);
+        Policy policy = keys.policy();
+        String unwitnessed = policy == null ? null : QuorumCheck.of(checkpoint, keys, policy, attested);
+        return unproved == null ? unwitnessed : unproved;
     }
 
     private void signature(SignedCheckpoint checkpoint) {
@@ -107,8 +136,30 @@ public final class RemoteAudit {
         }
     }
 
+    /** Each line that claims to be by a witness of the policy. */
+    private void cosignatures(SignedCheckpoint checkpoint) {
+        if (keys.policy() == null) {
+            return;
+        }
+        SignedNote note = checkpoint.note();
+        for (Witness witness : keys.policy().witnesses()) {
+            VerifierKey key = witness.key();
+            if (note.signatures().stream().noneMatch(line -> line.isBy(key))) {
+                continue;
+            }
+            try {
+                note.verify(List.of(key));
+            } catch (VerificationException forged) {
+                findings.ofLedger(
+                        Kind.BAD_COSIGNATURE,
+                        "the checkpoint's cosignature by " + witness.name() + ": " + forged.getMessage());
+            }
+        }
+    }
+
     private void tree(TreeHead head) throws IOException, InterruptedException {
         TileRebuild rebuild = new TileRebuild((address, hashes, root) -> rebuilt.add(new Rebuilt(address, hashes)));
+        kept.at(range);
         Iterator<BundleAddress> bundles = TileLayout.bundles(head.size()).iterator();
         while (bundles.hasNext() && missing < MOST_MISSING) {
             BundleAddress bundle = bundles.next();
@@ -116,6 +167,7 @@ public final class RemoteAudit {
             entries(bundle, leaves);
             for (Hash leaf : leaves) {
                 range = range == null || leaf == null ? null : range.append(leaf);
+                kept.at(range);
                 rebuild.add(leaf);
             }
             compareRebuilt();
