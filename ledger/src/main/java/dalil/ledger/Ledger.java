@@ -50,7 +50,7 @@ public final class Ledger implements AutoCloseable {
         this.preparation = new Preparation(random);
     }
 
-    /** A ledger that takes appends; the store must have no other writer. */
+    /** A ledger that takes appends; the store must have no other writer in this process. */
     public static Ledger writing(LedgerStore store, LedgerWiring wiring) {
         return new Ledger(store, new Sequencer(store, wiring), wiring.random());
     }
@@ -106,7 +106,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     public boolean exists(String stream) {
-        return store.lastSequence(stream).isPresent();
+        return store.hasStream(stream);
     }
 
     /** The highest sequence of a stream; empty if no fact is in it. */

@@ -23,6 +23,9 @@ public final class Sample {
 
     public static final Instant AT = Instant.parse("2020-10-05T15:00:00.123Z");
 
+    /** When tests with a clock of their own begin to record. */
+    public static final Instant RECORDED = Instant.parse("2020-10-06T08:00:00Z");
+
     private Sample() {}
 
     /** Wiring on the system's clock whose ledger must not fail. */

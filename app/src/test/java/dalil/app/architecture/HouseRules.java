@@ -28,7 +28,7 @@ final class HouseRules {
                 "shared-events needs Jackson only",
                 module("dalil.events", "dalil.events..", "com.fasterxml.jackson.."));
         rules.put(
-                "ledger needs transparency, facts with their JSON, Axon, SQLite and Bouncy Castle",
+                "ledger needs transparency, facts with their JSON, Axon, SQLite, MongoDB's driver and Bouncy Castle",
                 module(
                         "dalil.ledger",
                         "dalil.ledger..",
@@ -38,6 +38,8 @@ final class HouseRules {
                         "com.fasterxml.jackson..",
                         "org.sqlite..",
                         "org.bouncycastle..",
+                        "com.mongodb..",
+                        "org.bson..",
                         "org.slf4j.."));
         rules.put(
                 "timestamps alone know Bouncy Castle",
@@ -49,6 +51,16 @@ final class HouseRules {
                         .resideInAnyPackage("org.bouncycastle.."));
         rules.put("the write side never sees the read side", never("dalil.command..", "dalil.query..", "dalil.app.."));
         rules.put("the read side never sees the write side", never("dalil.query..", "dalil.command..", "dalil.app.."));
+        rules.put(
+                "in the ledger only the MongoDB store knows MongoDB's driver",
+                noClasses()
+                        .that()
+                        .resideInAPackage("dalil.ledger..")
+                        .and()
+                        .resideOutsideOfPackage("dalil.ledger.mongo..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("com.mongodb..", "org.bson.."));
         rules.put("the write side keeps no projection", never("dalil.command..", "org.duckdb.."));
         rules.put(
                 "facts never appear in a body: the wire's mapper does not know them",

@@ -2,5 +2,5 @@ package dalil.ledger.broken;
 
 import dalil.command.Actor;
 
-/** Breaks "ledger needs transparency, facts with their JSON, Axon, SQLite and Bouncy Castle". */
+/** Breaks "ledger needs transparency, facts with their JSON, Axon, SQLite, MongoDB's driver and Bouncy Castle". */
 record KnowsCommands(Actor actor) {}

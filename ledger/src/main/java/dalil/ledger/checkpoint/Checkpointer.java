@@ -181,7 +181,9 @@ public final class Checkpointer {
         } else if (refused.reason() == Reason.CONTRADICTS_CHECKPOINT) {
             stop(State.CONTRADICTED, refused);
             ledger.stop(refused);
-        } else if (refused.reason() == Reason.FULL || refused.reason() == Reason.BUSY) {
+        } else if (refused.reason() == Reason.FULL
+                || refused.reason() == Reason.BUSY
+                || refused.reason() == Reason.UNKNOWN) {
             // What is half published stays so and is tried again; nothing else is signed meanwhile.
             LOG.warn("a checkpoint waits: {}", refused.getMessage());
         } else {

@@ -9,9 +9,9 @@ import dalil.ledger.fault.AppendConflict.Key;
 import dalil.ledger.fault.RequestAlreadyKnown;
 import dalil.ledger.record.RecordCodec;
 import dalil.ledger.store.Block;
-import dalil.ledger.store.LedgerStore;
 import dalil.ledger.store.PreparedAppend;
 import dalil.ledger.store.PreparedFact;
+import dalil.ledger.store.StoredKeys;
 import dalil.transparency.tree.CompactRange;
 import dalil.transparency.tree.Hash;
 import dalil.transparency.tree.Hashes;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Group {
 
-    private final LedgerStore store;
+    private final StoredKeys stored;
     private final Head before;
     private final long recorded;
     private CompactRange range;
@@ -44,6 +44,7 @@ final class Group {
     private final List<Runnable> answers = new ArrayList<>();
 
     private final Set<String> events = new HashSet<>();
+    private final Set<String> begun = new HashSet<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<UUID, RequestAnswer> answered = new HashMap<>();
 
@@ -51,8 +52,8 @@ final class Group {
      * @param recorded the time all facts of the group are recorded at
      * @param highestAt the greatest {@code at} of all facts before
      */
-    Group(LedgerStore store, Head before, long recorded, long highestAt) {
-        this.store = store;
+    Group(StoredKeys stored, Head before, long recorded, long highestAt) {
+        this.stored = stored;
         this.before = before;
         this.recorded = recorded;
         this.range = before.range();
@@ -86,7 +87,7 @@ final class Group {
             return;
         }
         RequestAnswer here = answered.get(request.id());
-        RequestAnswer known = here != null ? here : store.request(request.id()).orElse(null);
+        RequestAnswer known = here != null ? here : stored.request(request.id()).orElse(null);
         if (known != null) {
             throw new RequestAlreadyKnown(request.id(), known);
         }
@@ -94,10 +95,11 @@ final class Group {
 
     private void refuseTakenKeys(List<PreparedFact> facts) {
         Set<String> ids = new HashSet<>();
+        Set<String> begins = new HashSet<>();
         Map<String, Long> last = new HashMap<>();
         for (int position = 0; position < facts.size(); position++) {
             PreparedFact fact = facts.get(position);
-            if (!ids.add(fact.id()) || events.contains(fact.id()) || store.hasEvent(fact.id())) {
+            if (!ids.add(fact.id()) || events.contains(fact.id()) || stored.hasEvent(fact.id())) {
                 throw new AppendConflict(Key.EVENT_ID, position, "event id " + fact.id() + " is taken");
             }
             String stream = fact.stream();
@@ -109,16 +111,20 @@ final class Group {
                             position,
                             "stream " + stream + " ends at " + end.getAsLong() + ", offered " + fact.sequence());
                 }
+                if (end.isEmpty()) {
+                    begins.add(stream);
+                }
                 last.put(stream, fact.sequence());
             }
         }
         events.addAll(ids);
+        begun.addAll(begins);
         sequences.putAll(last);
     }
 
     private OptionalLong lastSequence(String stream) {
         Long here = sequences.get(stream);
-        return here != null ? OptionalLong.of(here) : store.lastSequence(stream);
+        return here != null ? OptionalLong.of(here) : stored.lastSequence(stream);
     }
 
     private void place(PreparedFact fact) {
@@ -138,7 +144,8 @@ final class Group {
     }
 
     Block block() {
-        return new Block(before.size(), entries, requests, milestones, new Head(range.size(), range, before.ledger()));
+        return new Block(
+                before.size(), entries, begun, requests, milestones, new Head(range.size(), range, before.ledger()));
     }
 
     long highestAt() {

@@ -6,8 +6,12 @@ import dalil.ledger.LedgerHealth;
 import dalil.ledger.LedgerWiring;
 import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
+import dalil.ledger.store.Block;
 import dalil.ledger.store.LedgerStore;
+import dalil.ledger.store.Overtaken;
 import dalil.ledger.store.PreparedAppend;
+import dalil.ledger.store.StoredKeys;
+import dalil.ledger.store.Tail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only writer of a ledger. One thread takes what waits, makes a block of it, writes it and answers; while it writes, the next
- * group gathers. What a crash means is said at each step of {@link #write}.
+ * The only writer of a ledger in this process. One thread takes what waits, makes a block of it, writes it and answers; while it writes, the next
+ * group gathers. Where other processes write too, the store lets exactly one of them have each place; who was overtaken places its
+ * group anew. What a crash means is said at each step of {@link #write}.
  */
 public final class Sequencer implements AutoCloseable {
 
@@ -30,6 +35,11 @@ public final class Sequencer implements AutoCloseable {
 
     /** Appends that may wait; beyond, they are refused, so that overload is an answer and not a heap. */
     private static final int WAITING = 10_000;
+
+    /** How often a group is placed anew behind another process's block before its callers are told to come again. */
+    private static final int PLACINGS = 100;
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final LedgerStore store;
     private final LedgerWiring wiring;
@@ -40,8 +50,8 @@ public final class Sequencer implements AutoCloseable {
     private final Thread thread;
 
     private volatile long notBefore = Long.MIN_VALUE / 2;
-    private long lastRecorded;
-    private long highestAt;
+    private Tail tail;
+    private long lookedAt;
     private @Nullable Pending carried;
     private volatile boolean closed;
     private volatile @Nullable Throwable failure;
@@ -51,13 +61,8 @@ public final class Sequencer implements AutoCloseable {
         this.store = store;
         this.wiring = wiring;
         this.clock = new RecordedClock(wiring.clock());
-        Head head = store.head();
-        this.published = new Published(head);
-        long size = head.size();
-        this.lastRecorded = size == 0
-                ? Long.MIN_VALUE / 2
-                : store.read(size - 1, size, 1).get(0).record().recorded();
-        this.highestAt = size == 0 ? Long.MIN_VALUE : store.highestAt(size - 1);
+        this.tail = Tail.of(store);
+        this.published = new Published(tail.head());
         this.thread = new Thread(this::run, "ledger-sequencer");
         this.thread.setDaemon(true);
         this.thread.start();
@@ -131,7 +136,9 @@ public final class Sequencer implements AutoCloseable {
     private void run() {
         while (failure == null && !(closed && waiting.isEmpty() && carried == null)) {
             List<Pending> appends = next();
-            if (!appends.isEmpty()) {
+            if (appends.isEmpty()) {
+                look();
+            } else {
                 commit(appends);
             }
         }
@@ -212,7 +219,24 @@ public final class Sequencer implements AutoCloseable {
     }
 
     private void write(List<Pending> appends) {
-        Head before = published.head();
+        for (int placing = 1; ; placing++) {
+            try {
+                place(appends);
+                return;
+            } catch (Overtaken another) {
+                // Nothing of this group is stored or will be. It is placed behind the other's block, which may also
+                // refuse
+                // some of it.
+                if (placing == PLACINGS) {
+                    throw new LedgerUnavailable(Reason.BUSY, "other processes were first again and again", another);
+                }
+                catchUp();
+            }
+        }
+    }
+
+    private void place(List<Pending> appends) {
+        Head before = tail.head();
 
         // 1. Refuse duplicates one by one. A crash here: nothing is stored, nobody was answered; a caller who asks
         // again with the
@@ -220,27 +244,57 @@ public final class Sequencer implements AutoCloseable {
         // 2. Give indexes and times, make record bytes, extend the tree. A crash here: the same. The indexes were
         // promised to
         //    nobody and will be given again.
-        long recorded = clock.after(Math.max(lastRecorded, notBefore));
-        Group group = new Group(store, before, recorded, highestAt);
+        long recorded = clock.after(Math.max(tail.recorded(), notBefore));
+        StoredKeys stored = store.keysFor(appends.stream().map(Pending::append).toList());
+        Group group = new Group(stored, before, recorded, tail.highestAt());
         appends.forEach(group::add);
 
-        if (!group.isEmpty()) {
+        if (group.isEmpty()) {
+            // What refused them all may stand in another process's block; whoever is told of it must find it.
+            catchUp();
+        } else {
             // 3. One atomic, durable write. A crash inside: the store has the whole block or nothing of it. A crash
             // right after it:
             //    the facts are stored and count, though their callers never heard; whoever asks again with the same
             // request id
             //    gets the first answer.
-            store.append(group.block());
-            lastRecorded = recorded;
-            highestAt = group.highestAt();
+            Block block = group.block();
+            store.append(block);
+            tail = new Tail(block.head(), recorded, group.highestAt());
 
             // 4. Wake the readers, answer the callers. A crash here: some heard, all is stored. Readers first, so that
             // nobody is
             //    told of an index that cannot be read.
-            published.publish(group.block().head());
+            published.publish(block.head());
         }
         group.answer();
         // 5. Tiles and checkpoints are made later, from what 3 stored, as often as needed.
+    }
+
+    private void catchUp() {
+        lookedAt = System.nanoTime();
+        Tail now = store.tail(tail);
+        if (now.head().size() > tail.head().size()) {
+            tail = now;
+            published.publish(now.head());
+        }
+    }
+
+    /** While nothing waits: what other processes added, for those who read here. */
+    private void look() {
+        if (System.nanoTime() - lookedAt < LOOK_NANOS) {
+            return;
+        }
+        writing.lock();
+        try {
+            catchUp();
+        } catch (LedgerUnavailable later) {
+            LOG.debug("could not look for new facts", later);
+        } catch (RuntimeException broken) {
+            fail(broken, List.of());
+        } finally {
+            writing.unlock();
+        }
     }
 
     // After a failed write or fsync nobody knows what is on disk, and a second fsync may claim success for pages that

@@ -2,6 +2,7 @@ package dalil.ledger.sqlite;
 
 import dalil.ledger.Head;
 import dalil.ledger.fault.IntegrityFault;
+import dalil.ledger.store.SealedCase;
 import dalil.transparency.MalformedException;
 import dalil.transparency.tree.CompactRange;
 import java.sql.ResultSet;
@@ -25,7 +26,7 @@ public record HeadRow(Head head, long highestIndex) {
 
     private static HeadRow of(long size, byte[] tree, String ledger, long highestIndex) {
         try {
-            return new HeadRow(new Head(size, CompactRange.decode(tree), CaseRow.id(ledger)), highestIndex);
+            return new HeadRow(new Head(size, CompactRange.decode(tree), SealedCase.id(ledger)), highestIndex);
         } catch (MalformedException | IllegalArgumentException malformed) {
             throw IntegrityFault.ofLedger("altered head: " + malformed.getMessage());
         }

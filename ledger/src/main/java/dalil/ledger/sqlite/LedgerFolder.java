@@ -9,6 +9,7 @@ import dalil.ledger.fault.LedgerAlreadyHere;
 import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.fault.NoLedgerHere;
+import dalil.ledger.store.SealedCase;
 import dalil.transparency.tree.CompactRange;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -69,8 +70,6 @@ public final class LedgerFolder {
         for (String suffix : new String[] {"", "-wal", "-shm"}) {
             Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + suffix));
         }
-        byte[] secret = new byte[CaseRow.SECRET_LENGTH];
-        wiring.random().nextBytes(secret);
         try (Session session = new Session(SqliteFile.forWriting(unfinished))) {
             session.run("BEGIN IMMEDIATE");
             session.run("PRAGMA application_id = " + Schema.APPLICATION_ID);
@@ -78,7 +77,7 @@ public final class LedgerFolder {
             for (String statement : Schema.statements().values()) {
                 session.run(statement);
             }
-            new CaseRow(ledgerCase, secret).insert(session);
+            CaseRow.insert(session, SealedCase.of(ledgerCase, wiring.random()));
             Head head = new Head(0, CompactRange.empty(), ledgerCase.id());
             session.bound(
                             "INSERT INTO head (one, size, tree, ledger) VALUES (1, ?, ?, ?)",

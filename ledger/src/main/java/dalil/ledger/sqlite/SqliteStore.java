@@ -11,6 +11,7 @@ import dalil.ledger.store.AttestationStore;
 import dalil.ledger.store.Block;
 import dalil.ledger.store.CheckpointStore;
 import dalil.ledger.store.LedgerStore;
+import dalil.ledger.store.SealedCase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -27,7 +28,7 @@ final class SqliteStore implements LedgerStore {
     private final Sessions sessions;
     private final CheckpointStore checkpoints;
     private final AttestationStore attestations;
-    private final CaseRow caseRow;
+    private final SealedCase sealedCase;
     private final @Nullable SqliteWriter writer;
     private final @Nullable FolderLock lock;
 
@@ -37,17 +38,17 @@ final class SqliteStore implements LedgerStore {
         this.lock = lock;
         this.checkpoints = new SqliteCheckpoints(sessions, writer);
         this.attestations = new SqliteAttestations(sessions, writer);
-        this.caseRow = sessions.read(CaseRow::read);
+        this.sealedCase = sessions.read(CaseRow::read);
     }
 
     @Override
     public LedgerCase ledgerCase() {
-        return caseRow.ledgerCase();
+        return sealedCase.ledgerCase();
     }
 
     @Override
     public byte[] requestSecret() {
-        return caseRow.secret().clone();
+        return sealedCase.secret().clone();
     }
 
     @Override

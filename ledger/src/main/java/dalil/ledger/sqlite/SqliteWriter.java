@@ -172,8 +172,8 @@ final class SqliteWriter implements AutoCloseable {
             session.bound(
                             "INSERT INTO sealed (idx, salt, bytes) VALUES (?, ?, ?)",
                             entry.index(),
-                            sealed.salt(),
-                            sealed.bytes())
+                            sealed.isErased() ? null : sealed.salt(),
+                            sealed.isErased() ? null : sealed.bytes())
                     .executeUpdate();
         }
         inLog += BYTES_PER_FACT + fact.bytes();

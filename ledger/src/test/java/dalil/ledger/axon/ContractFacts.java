@@ -4,6 +4,8 @@ import dalil.events.FactCatalogue;
 import dalil.events.FactType;
 import dalil.ledger.Ledger;
 import dalil.ledger.Sample;
+import dalil.ledger.mongo.FakeMongo;
+import dalil.ledger.mongo.MongoLedger;
 import dalil.ledger.sqlite.LedgerFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,10 @@ final class ContractFacts {
 
     static Ledger ledger(Path folder) {
         return LedgerFolder.create(folder, Sample.CASE, Sample.wiring());
+    }
+
+    static Ledger mongo() {
+        return MongoLedger.at(FakeMongo.database()).create(Sample.CASE, Sample.wiring());
     }
 
     static LedgerEventStorageEngine.Builder engine(Ledger ledger) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dalil.ledger.Appended;
 import dalil.ledger.Ledger;
 import dalil.ledger.LedgerWiring;
+import dalil.ledger.MovedClock;
 import dalil.ledger.NewFact;
 import dalil.ledger.RequestAnswer;
 import dalil.ledger.RequestInProgress;
@@ -18,12 +19,9 @@ import dalil.ledger.fault.AppendTooLarge;
 import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.fault.RequestAlreadyKnown;
+import dalil.ledger.store.MemoryStore;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,8 +37,8 @@ import org.junit.jupiter.api.Test;
 class SequencerTest {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final MemoryStore store = new MemoryStore();
-    private final SettableClock clock = new SettableClock();
+    private final MemoryStore store = new MemoryStore(Sample.CASE);
+    private final MovedClock clock = new MovedClock(Sample.RECORDED);
     private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
     private final Ledger ledger = Ledger.writing(store, new LedgerWiring(clock, new SecureRandom(), failures::add));
 
@@ -57,38 +55,6 @@ class SequencerTest {
 
     private CompletableFuture<Appended> later(@Nullable RequestInProgress request, NewFact... facts) {
         return CompletableFuture.supplyAsync(() -> ledger.append(List.of(facts), request), threads);
-    }
-
-    @Test
-    void gives_indexes_without_gaps_and_none_to_the_refused() {
-        assertThat(append(Sample.fact("e0", "a/1", 0), Sample.fact("e1", "a/1", 1)))
-                .isEqualTo(new Appended(0, 2));
-        assertThatThrownBy(() -> append(Sample.fact("e0", "a/2", 0))).isInstanceOf(AppendConflict.class);
-        assertThat(append(Sample.fact("e2", null, 0))).isEqualTo(new Appended(2, 1));
-        assertThat(ledger.read(0, 10)).extracting(StoredFact::id).containsExactly("e0", "e1", "e2");
-    }
-
-    @Test
-    void a_stream_may_begin_above_zero_but_has_no_gap_and_no_place_twice() {
-        append(Sample.fact("e0", "a/1", 5));
-
-        for (long sequence : new long[] {0, 5, 7}) {
-            assertThatThrownBy(() -> append(Sample.fact("x", null, 0), Sample.fact("y", "a/1", sequence)))
-                    .asInstanceOf(type(AppendConflict.class))
-                    .matches(conflict -> conflict.key() == AppendConflict.Key.SEQUENCE && conflict.position() == 1);
-        }
-        assertThat(append(Sample.fact("e1", "a/1", 6)).firstIndex()).isEqualTo(1);
-    }
-
-    @Test
-    void duplicates_inside_one_append_are_refused() {
-        assertThatThrownBy(() -> append(Sample.fact("e", "a/1", 0), Sample.fact("e", "a/2", 0)))
-                .asInstanceOf(type(AppendConflict.class))
-                .matches(conflict -> conflict.key() == AppendConflict.Key.EVENT_ID && conflict.position() == 1);
-        assertThatThrownBy(() -> append(Sample.fact("e", "a/1", 0), Sample.fact("f", "a/1", 0)))
-                .asInstanceOf(type(AppendConflict.class))
-                .matches(conflict -> conflict.key() == AppendConflict.Key.SEQUENCE && conflict.position() == 1);
-        assertThat(ledger.size()).isZero();
     }
 
     @Test
@@ -148,43 +114,27 @@ class SequencerTest {
     }
 
     @Test
-    void a_repeated_request_hears_of_its_answer_even_where_its_facts_clash() {
-        RequestInProgress request = new RequestInProgress(new UUID(0, 1), ledger.digest(new byte[] {1}));
-        ledger.append(List.of(Sample.fact("e0", "a/1", 0), Sample.fact("e1", "a/1", 1)), request);
-
-        assertThatThrownBy(() -> ledger.append(List.of(Sample.fact("e0", "a/1", 0)), request))
-                .asInstanceOf(type(RequestAlreadyKnown.class))
-                .matches(known -> known.id().equals(request.id()))
-                .matches(known -> known.answer().answers(ledger.digest(new byte[] {1})))
-                .matches(known -> !known.answer().answers(ledger.digest(new byte[] {2})))
-                .matches(known ->
-                        known.answer().firstIndex() == 0 && known.answer().count() == 2);
-        assertThat(ledger.request(request.id())).isPresent();
-        assertThat(ledger.request(new UUID(0, 2))).isEmpty();
-    }
-
-    @Test
     void recorded_times_do_not_fall_and_a_step_of_more_than_a_minute_is_flagged() {
         append(Sample.fact("e0", null, 0));
-        clock.add(Duration.ofSeconds(-60));
+        clock.move(Duration.ofSeconds(-60));
         append(Sample.fact("e1", null, 0));
         assertThat(ledger.health().clockStepFlagged()).isFalse();
-        clock.add(Duration.ofMillis(-1));
+        clock.move(Duration.ofMillis(-1));
         append(Sample.fact("e2", null, 0));
 
         assertThat(ledger.health().clockStepFlagged()).isTrue();
         assertThat(ledger.health().forcedStep()).isEqualTo(Duration.ofMillis(60_001));
-        assertThat(ledger.read(0, 3)).extracting(StoredFact::recorded).containsOnly(SettableClock.START);
+        assertThat(ledger.read(0, 3)).extracting(StoredFact::recorded).containsOnly(Sample.RECORDED);
     }
 
     @Test
     void a_clock_more_than_ten_minutes_behind_stops_appends_until_it_has_caught_up() {
         append(Sample.fact("e0", null, 0));
-        clock.add(Duration.ofMillis(-600_001));
+        clock.move(Duration.ofMillis(-600_001));
         assertThatThrownBy(() -> append(Sample.fact("e1", null, 0)))
                 .asInstanceOf(type(LedgerUnavailable.class))
                 .matches(refused -> refused.reason() == Reason.CLOCK_BEHIND);
-        clock.add(Duration.ofMillis(1));
+        clock.move(Duration.ofMillis(1));
 
         assertThat(append(Sample.fact("e1", null, 0)).firstIndex()).isEqualTo(1);
         assertThat(failures).isEmpty();
@@ -244,59 +194,11 @@ class SequencerTest {
     }
 
     @Test
-    void finds_positions_by_both_times() {
-        append(Sample.fact("e0", null, 0));
-        clock.add(Duration.ofSeconds(10));
-        append(Sample.fact("e1", null, 0), Sample.fact("e2", null, 0));
-
-        assertThat(ledger.indexAt(SettableClock.START.minusMillis(1))).isEmpty();
-        assertThat(ledger.indexAt(SettableClock.START)).hasValue(0);
-        assertThat(ledger.indexAt(SettableClock.START.plusSeconds(9))).hasValue(0);
-        assertThat(ledger.indexAt(SettableClock.START.plusSeconds(10))).hasValue(2);
-        assertThat(ledger.firstIndexAt(Sample.AT)).hasValue(0);
-        assertThat(ledger.firstIndexAt(Sample.AT.plusNanos(1))).isEmpty();
-    }
-
-    @Test
     void who_waits_for_a_size_is_woken_or_told_that_it_did_not_come() {
         CompletableFuture<Boolean> waiting =
                 CompletableFuture.supplyAsync(() -> ledger.awaitSize(1, Duration.ofMinutes(1)), threads);
         append(Sample.fact("e0", null, 0));
         assertThat(waiting.join()).isTrue();
         assertThat(ledger.awaitSize(2, Duration.ofMillis(1))).isFalse();
-    }
-
-    @Test
-    void a_closed_ledger_refuses() {
-        ledger.close();
-        assertThatThrownBy(() -> append(Sample.fact("e0", null, 0)))
-                .asInstanceOf(type(LedgerUnavailable.class))
-                .matches(refused -> refused.reason() == Reason.CLOSED);
-    }
-
-    private static final class SettableClock extends Clock {
-
-        static final Instant START = Instant.parse("2020-10-06T08:00:00Z");
-
-        private volatile Instant now = START;
-
-        void add(Duration step) {
-            now = now.plus(step);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** What every store must do, as tests that each store's own tests extend. */
+/** The contract that every store passes, and the homes in which the stores are made for it. */
 @NullMarked
 package dalil.ledger.store;
 

@@ -1,18 +1,13 @@
-package dalil.ledger.sequence;
+package dalil.ledger.store;
 
 import dalil.ledger.Head;
 import dalil.ledger.LedgerCase;
 import dalil.ledger.RequestAnswer;
-import dalil.ledger.Sample;
 import dalil.ledger.StoredFact;
 import dalil.ledger.record.Section;
 import dalil.ledger.record.StoredSections;
-import dalil.ledger.store.AttestationStore;
-import dalil.ledger.store.Block;
-import dalil.ledger.store.CheckpointStore;
-import dalil.ledger.store.LedgerStore;
-import dalil.ledger.store.PreparedFact;
 import dalil.transparency.tree.CompactRange;
+import dalil.transparency.tree.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,16 +17,23 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** A store in memory that can be made to wait before it writes, and to fail before or after it has written. */
-final class MemoryStore implements LedgerStore {
+public final class MemoryStore implements LedgerStore {
 
     private final List<Block.Entry> entries = new ArrayList<>();
     private final List<Block.Request> requests = new ArrayList<>();
-    private Head head = new Head(0, CompactRange.empty(), Sample.CASE.id());
+    private final MemoryCheckpoints checkpoints = new MemoryCheckpoints(this::leaf);
+    private final LedgerCase ledgerCase;
+    private Head head;
 
-    final List<Block> blocks = new ArrayList<>();
-    final Semaphore writes = new Semaphore(1_000_000);
-    volatile @Nullable RuntimeException failBefore;
-    volatile @Nullable RuntimeException failAfter;
+    public final List<Block> blocks = new ArrayList<>();
+    public final Semaphore writes = new Semaphore(1_000_000);
+    public volatile @Nullable RuntimeException failBefore;
+    public volatile @Nullable RuntimeException failAfter;
+
+    public MemoryStore(LedgerCase ledgerCase) {
+        this.ledgerCase = ledgerCase;
+        this.head = new Head(0, CompactRange.empty(), ledgerCase.id());
+    }
 
     @Override
     public void append(Block block) {
@@ -54,7 +56,11 @@ final class MemoryStore implements LedgerStore {
 
     @Override
     public CheckpointStore checkpoints() {
-        throw new UnsupportedOperationException("not for what is tested with this store");
+        return checkpoints;
+    }
+
+    private synchronized Hash leaf(long index) {
+        return entries.get((int) index).leaf();
     }
 
     @Override
@@ -64,7 +70,7 @@ final class MemoryStore implements LedgerStore {
 
     @Override
     public LedgerCase ledgerCase() {
-        return Sample.CASE;
+        return ledgerCase;
     }
 
     @Override
