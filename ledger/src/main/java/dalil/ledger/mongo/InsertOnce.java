@@ -80,7 +80,8 @@ final class InsertOnce {
                 failed = noPlainYes;
             }
             MongoAnswer answer = MongoAnswer.of(failed);
-            unclear |= answer == MongoAnswer.UNCLEAR;
+            // What is taken may be taken by this document, if it was delivered twice; only a look tells.
+            unclear |= answer == MongoAnswer.UNCLEAR || answer == MongoAnswer.DUPLICATE;
             refuse(answer, unclear, failed);
             There there = look();
             if (there != There.NOTHING) {
