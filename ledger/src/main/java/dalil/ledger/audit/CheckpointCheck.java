@@ -3,15 +3,12 @@ package dalil.ledger.audit;
 import dalil.ledger.audit.AuditReport.Signed;
 import dalil.ledger.audit.Finding.Kind;
 import dalil.ledger.key.LastSigned;
-import dalil.ledger.sqlite.Session;
+import dalil.ledger.store.CheckpointStore.Kept;
 import dalil.transparency.MalformedException;
 import dalil.transparency.VerificationException;
 import dalil.transparency.checkpoint.SignedCheckpoint;
 import dalil.transparency.tree.CompactRange;
 import dalil.transparency.tree.TreeHead;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -27,25 +24,17 @@ final class CheckpointCheck {
     private final Findings findings;
     private final AuditKeys keys;
     private final String origin;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<Kept> rows;
     private int next;
     private long number;
     private boolean authentic = true;
 
-    CheckpointCheck(Findings findings, Session session, AuditKeys keys, String origin) throws SQLException {
+    CheckpointCheck(Findings findings, Holdings holdings, AuditKeys keys, String origin) {
         this.findings = findings;
         this.keys = keys;
         this.origin = origin;
-        try (ResultSet row = session.bound("SELECT number, size, note FROM checkpoint ORDER BY size")
-                .executeQuery()) {
-            while (row.next()) {
-                rows.add(new Row(row.getLong(1), row.getLong(2), row.getBytes(3)));
-            }
-        }
+        this.rows = holdings.checkpoints();
     }
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Row(long number, long size, byte[] note) {}
 
     /** The tree so far, at each size from 0 on; null if the records do not lead to one. */
     void at(@Nullable CompactRange range) {
@@ -53,7 +42,7 @@ final class CheckpointCheck {
             return;
         }
         while (next < rows.size() && rows.get(next).size() <= range.size()) {
-            Row row = rows.get(next++);
+            Kept row = rows.get(next++);
             inLine(row);
             SignedCheckpoint checkpoint = read(row);
             if (checkpoint != null && row.size() == range.size()) {
@@ -68,7 +57,7 @@ final class CheckpointCheck {
         }
     }
 
-    private void inLine(Row row) {
+    private void inLine(Kept row) {
         if (row.number() > number + 1) {
             findings.at(
                     Kind.MISSING,
@@ -92,7 +81,7 @@ final class CheckpointCheck {
         }
     }
 
-    private @Nullable SignedCheckpoint read(Row row) {
+    private @Nullable SignedCheckpoint read(Kept row) {
         long about = Math.max(0, row.size() - 1);
         SignedCheckpoint checkpoint;
         try {
@@ -144,7 +133,7 @@ final class CheckpointCheck {
     /** After the last row, of a ledger of this size. */
     Signed end(long size, List<String> unseen) {
         for (; next < rows.size(); next++) {
-            Row row = rows.get(next);
+            Kept row = rows.get(next);
             inLine(row);
             SignedCheckpoint checkpoint = read(row);
             if (checkpoint != null && row.size() > size) {
@@ -173,12 +162,12 @@ final class CheckpointCheck {
     /** The one with the highest number; null if there is none that can be read. */
     @Nullable SignedCheckpoint newest() {
         return rows.stream()
-                .max(Comparator.comparingLong(Row::number))
+                .max(Comparator.comparingLong(Kept::number))
                 .flatMap(CheckpointCheck::parsed)
                 .orElse(null);
     }
 
-    private static Optional<SignedCheckpoint> parsed(Row row) {
+    private static Optional<SignedCheckpoint> parsed(Kept row) {
         try {
             return Optional.of(SignedCheckpoint.parse(row.note()));
         } catch (MalformedException alreadyFound) {

@@ -1,11 +1,9 @@
 package dalil.ledger.audit;
 
 import dalil.ledger.audit.Finding.Kind;
-import dalil.ledger.sqlite.Session;
+import dalil.ledger.store.CheckpointStore.Kept;
 import dalil.transparency.tile.TileAddress;
 import dalil.transparency.tree.Hash;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,25 +14,25 @@ import org.jspecify.annotations.Nullable;
 final class NodeCheck {
 
     private final Findings findings;
-    private final Session session;
+    private final Holdings holdings;
     private final long covered;
     private final List<Root> roots = new ArrayList<>();
     private final TileRebuild rebuild = new TileRebuild(this::tile);
     private final TreeSet<Long> unsound = new TreeSet<>();
     private long expected;
 
-    NodeCheck(Findings findings, Session session) throws SQLException {
+    NodeCheck(Findings findings, Holdings holdings) {
         this.findings = findings;
-        this.session = session;
-        try (ResultSet row =
-                session.bound("SELECT coalesce(max(size), 0) FROM checkpoint").executeQuery()) {
-            this.covered = row.next() ? row.getLong(1) : 0;
-        }
+        this.holdings = holdings;
+        List<Kept> checkpoints = holdings.checkpoints();
+        this.covered = checkpoints.isEmpty()
+                ? 0
+                : checkpoints.get(checkpoints.size() - 1).size();
     }
 
     private record Root(TileAddress tile, @Nullable Hash hash) {}
 
-    void next(CheckedRow row) throws SQLException {
+    void next(CheckedRow row) {
         if (!row.sound() && unsound.size() < AuditReport.MOST) {
             unsound.add(row.index());
         }
@@ -49,7 +47,7 @@ final class NodeCheck {
         roots.add(new Root(address, root));
     }
 
-    private void compare(Root root) throws SQLException {
+    private void compare(Root root) {
         int level = root.tile().level() + 1;
         long index = root.tile().index();
         long first = index << Byte.SIZE * level;
@@ -57,28 +55,23 @@ final class NodeCheck {
             return;
         }
         expected++;
-        try (ResultSet row = session.bound("SELECT hash FROM node WHERE level = ? AND idx = ?", level, index)
-                .executeQuery()) {
-            if (!row.next()) {
-                findings.at(Kind.MISSING, first, "the root of " + root.tile().format());
-            } else if (root.hash() != null
-                    && !Arrays.equals(row.getBytes(1), root.hash().bytes())) {
-                Long wrong = unsound.ceiling(first);
-                findings.at(
-                        Kind.BROKEN_LINK,
-                        wrong == null ? first : wrong,
-                        "the kept root of " + root.tile().format() + " is not the one its hashes lead to");
-            }
+        byte[] kept = holdings.node(level, index);
+        if (kept == null) {
+            findings.at(Kind.MISSING, first, "the root of " + root.tile().format());
+        } else if (root.hash() != null && !Arrays.equals(kept, root.hash().bytes())) {
+            Long wrong = unsound.ceiling(first);
+            findings.at(
+                    Kind.BROKEN_LINK,
+                    wrong == null ? first : wrong,
+                    "the kept root of " + root.tile().format() + " is not the one its hashes lead to");
         }
     }
 
     /** After the last leaf. */
-    void end() throws SQLException {
-        try (ResultSet row = session.bound("SELECT count(*) FROM node").executeQuery()) {
-            if (row.next() && row.getLong(1) > expected) {
-                findings.ofLedger(
-                        Kind.DUPLICATE, (row.getLong(1) - expected) + " tile roots beyond the last checkpoint");
-            }
+    void end() {
+        long nodes = holdings.nodes();
+        if (nodes > expected) {
+            findings.ofLedger(Kind.DUPLICATE, (nodes - expected) + " tile roots beyond the last checkpoint");
         }
     }
 }

@@ -18,6 +18,7 @@ final class OrderCheck {
 
     private final Findings findings;
     private final Map<Long, byte[]> milestones;
+    private final boolean keepsMilestones;
     private final Map<String, Long> sequences = new HashMap<>();
 
     /** The tree so far; null after a leaf that is missing, until the next milestone. */
@@ -28,9 +29,11 @@ final class OrderCheck {
     private long recorded = Long.MIN_VALUE;
     private long highestAt = Long.MIN_VALUE;
 
-    OrderCheck(Findings findings, Map<Long, byte[]> milestones) {
+    /** @param milestones the tree on the way; null if the store keeps none */
+    OrderCheck(Findings findings, @Nullable Map<Long, byte[]> milestones) {
         this.findings = findings;
-        this.milestones = new HashMap<>(milestones);
+        this.milestones = milestones == null ? Map.of() : new HashMap<>(milestones);
+        this.keepsMilestones = milestones != null;
     }
 
     void next(CheckedRow row) {
@@ -44,7 +47,7 @@ final class OrderCheck {
             stream(record);
         }
         long size = row.index() + 1;
-        if (size % Block.MILESTONE == 0) {
+        if (keepsMilestones && size % Block.MILESTONE == 0) {
             milestone(size);
         }
     }

@@ -1,14 +1,11 @@
 package dalil.ledger.audit;
 
+import dalil.ledger.RequestAnswer;
 import dalil.ledger.RequestInProgress;
 import dalil.ledger.audit.Finding.Kind;
-import dalil.ledger.sqlite.Session;
 import dalil.transparency.MalformedException;
 import dalil.transparency.json.StringRecord;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestCheck {
 
     private final Findings findings;
-    private final Session session;
+    private final Holdings holdings;
 
     private @Nullable String request;
     private @Nullable String digest;
@@ -31,12 +28,12 @@ final class RequestCheck {
 
     private long untold;
 
-    RequestCheck(Findings findings, Session session) {
+    RequestCheck(Findings findings, Holdings holdings) {
         this.findings = findings;
-        this.session = session;
+        this.holdings = holdings;
     }
 
-    void next(CheckedRow row) throws SQLException {
+    void next(CheckedRow row) {
         if (!row.told()) {
             untold++;
             return;
@@ -54,26 +51,24 @@ final class RequestCheck {
         untold = 0;
     }
 
-    private void closeRun() throws SQLException {
+    private void closeRun() {
         if (request == null) {
             return;
         }
-        try (ResultSet row = session.bound("SELECT digest, first, count FROM request WHERE id = ?", request)
-                .executeQuery()) {
-            if (!row.next()) {
-                findings.at(Kind.MISSING, first, "the row of request " + request);
-                return;
-            }
-            matched++;
-            String found = HexFormat.of().formatHex(row.getBytes(1));
-            if (!found.equals(digest) || !spans(row.getLong(2), row.getLong(3))) {
-                findings.at(
-                        Kind.ALTERED_COLUMN,
-                        first,
-                        "the row of request " + request + " says " + row.getLong(3) + " facts from " + row.getLong(2)
-                                + ", the facts say " + count
-                                + (found.equals(digest) ? "" : "; its digest differs too"));
-            }
+        RequestAnswer kept = holdings.request(request, first).orElse(null);
+        if (kept == null) {
+            findings.at(Kind.MISSING, first, "the row of request " + request);
+            return;
+        }
+        matched++;
+        String found = HexFormat.of().formatHex(kept.digest());
+        if (!found.equals(digest) || !spans(kept.firstIndex(), kept.count())) {
+            findings.at(
+                    Kind.ALTERED_COLUMN,
+                    first,
+                    "the row of request " + request + " says " + kept.count() + " facts from " + kept.firstIndex()
+                            + ", the facts say " + count
+                            + (found.equals(digest) ? "" : "; its digest differs too"));
         }
     }
 
@@ -83,29 +78,20 @@ final class RequestCheck {
     }
 
     /** After the last row. */
-    void end(long size) throws SQLException {
+    void end(long size) {
         closeRun();
         request = null;
-        try (ResultSet row = session.bound("SELECT count(*) FROM request WHERE first < ?", size)
-                .executeQuery()) {
-            if (row.next() && row.getLong(1) == matched) {
-                return;
-            }
+        if (holdings.requests(size) == matched) {
+            return;
         }
-        try (ResultSet row = session.bound(
-                        "SELECT r.id, r.first, s.meta FROM request r"
-                                + " LEFT JOIN section s ON s.idx = r.first WHERE r.first < ?",
-                        size)
-                .executeQuery()) {
-            while (row.next()) {
-                if (!Objects.equals(row.getString(1), requestIn(row.getBytes(3)))) {
-                    findings.at(
-                            Kind.DUPLICATE,
-                            Math.max(0, row.getLong(2)),
-                            "a row of request " + row.getString(1) + ", which the fact does not name");
-                }
+        holdings.requests(size, row -> {
+            if (!row.id().equals(requestIn(row.meta()))) {
+                findings.at(
+                        Kind.DUPLICATE,
+                        Math.max(0, row.answer().firstIndex()),
+                        "a row of request " + row.id() + ", which the fact does not name");
             }
-        }
+        });
     }
 
     private static @Nullable String requestIn(byte @Nullable [] meta) {

@@ -6,13 +6,10 @@ import dalil.ledger.record.FactRecord;
 import dalil.ledger.record.RecordCodec;
 import dalil.ledger.record.Section;
 import dalil.ledger.record.StoredSections;
-import dalil.ledger.sqlite.FactRows;
 import dalil.transparency.MalformedException;
 import dalil.transparency.json.StringRecord;
 import dalil.transparency.tree.Hash;
 import dalil.transparency.tree.Hashes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -22,30 +19,27 @@ import org.jspecify.annotations.Nullable;
 /** Everything that one row must satisfy by itself: leaf, form, index, sections, derived columns. */
 final class RowCheck {
 
-    static final String SELECT = "SELECT " + FactRows.COLUMNS + ", f.event, f.stream, n.name, f.sequence, f.highest_at"
-            + FactRows.TABLES + "LEFT JOIN stream n ON n.id = f.stream WHERE f.idx >= ? AND f.idx < ? ORDER BY f.idx";
-
     private final Findings findings;
 
     RowCheck(Findings findings) {
         this.findings = findings;
     }
 
-    CheckedRow check(ResultSet row) throws SQLException {
-        long index = row.getLong(1);
-        byte[] bytes = row.getBytes(3);
+    CheckedRow check(RawFact row) {
+        long index = row.index();
+        byte[] bytes = row.record();
         Hash leaf = Hashes.leaf(bytes);
-        boolean sound = Arrays.equals(leaf.bytes(), row.getBytes(2));
+        boolean sound = Arrays.equals(leaf.bytes(), row.leaf());
         if (!sound) {
             findings.at(Kind.ALTERED_RECORD, index, "its bytes hash to leaf " + leaf + ", which is not the one kept");
         }
         FactRecord record = parsed(index, bytes);
-        StoredSections sections = FactRows.sections(row);
-        long highestAt = row.getLong(15);
+        StoredSections sections = row.sections();
+        long highestAt = row.highestAt();
         if (record == null) {
             return new CheckedRow(index, leaf, sound, null, highestAt, false, null, null, false, Set.of());
         }
-        columns(record, row);
+        row.columns().accept(record, findings);
         boolean payload = section(index, "payload", record.payload(), sections.payloadSalt(), sections.payload());
         boolean meta = section(index, "meta", record.meta(), sections.metaSalt(), sections.meta());
         boolean erased = sealed(record, sections);
@@ -73,23 +67,6 @@ final class RowCheck {
         } catch (MalformedException malformed) {
             findings.at(Kind.ALTERED_RECORD, index, "not a record: " + malformed.getMessage());
             return null;
-        }
-    }
-
-    private void columns(FactRecord record, ResultSet row) throws SQLException {
-        column(record, "event", record.id(), row.getString(11));
-        long stream = row.getLong(12);
-        column(record, "stream", record.stream(), row.getString(13));
-        if (record.stream() == null && stream != 0) {
-            findings.at(Kind.ALTERED_COLUMN, record.index(), "stream is given, the record has none");
-        }
-        String sequence = record.stream() == null ? null : Long.toString(record.sequence());
-        column(record, "sequence", sequence, row.getString(14));
-    }
-
-    private void column(FactRecord record, String column, @Nullable String expected, @Nullable String found) {
-        if (!Objects.equals(expected, found)) {
-            findings.at(Kind.ALTERED_COLUMN, record.index(), column + " is " + found + ", the record says " + expected);
         }
     }
 

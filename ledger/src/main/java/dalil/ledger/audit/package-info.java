@@ -1,5 +1,5 @@
 /**
- * The whole ledger held against itself: a folder in, a report out. Reads only, beside a running server if need be, and goes on after
+ * The whole ledger held against itself: a store's holdings in, a report out. Reads only, beside a running server if need be, and goes on after
  * the first finding. It shares the record's form with the rest of the ledger, and no other check.
  */
 @NullMarked

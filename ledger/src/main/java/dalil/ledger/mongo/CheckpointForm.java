@@ -83,6 +83,12 @@ final class CheckpointForm {
                 int level = Integer.parseInt(part.getString("tile").getValue().split("/")[0]);
                 long from = part.getInt64("from").getValue();
                 byte[] hashes = part.getBinary("hashes").getData();
+                long last = from + hashes.length / Hash.LENGTH - 1;
+                if (hashes.length % Hash.LENGTH != 0
+                        || !part.getString("tile").getValue().equals(tileName(level, from / WIDTH))
+                        || last / WIDTH != from / WIDTH) {
+                    throw IntegrityFault.ofLedger("hashes of " + part.get("tile") + " that are not in that tile");
+                }
                 for (int at = 0; at + Hash.LENGTH <= hashes.length; at += Hash.LENGTH) {
                     Hash hash = Hash.of(Arrays.copyOfRange(hashes, at, at + Hash.LENGTH));
                     nodes.add(new Node(level, from + at / Hash.LENGTH, hash));

@@ -36,6 +36,10 @@ public final class MongoLayout {
 
     private MongoLayout() {}
 
+    static boolean isOurs(String collection) {
+        return Set.of(CASE, BLOCK, CHECKPOINT, ATTESTATION).contains(collection);
+    }
+
     /** Makes the indexes, and with them the collections; without effect where they are. */
     static void make(MongoSession session) {
         make(session.blocks(), BLOCK);

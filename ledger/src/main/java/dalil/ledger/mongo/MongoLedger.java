@@ -46,16 +46,32 @@ public final class MongoLedger {
      * @throws NoLedgerHere if the server cannot be reached or does not allow it
      */
     public Ledger create(LedgerCase ledgerCase, LedgerWiring wiring) {
-        try (MongoSession session = reached()) {
-            answered(() -> make(session, SealedCase.of(ledgerCase, wiring.random())));
+        try (MongoSession session = begun()) {
+            keepCase(session, SealedCase.of(ledgerCase, wiring.random()));
         }
         return open(wiring);
     }
 
-    // Collections and indexes first, the case last. A crash before the case: there is no ledger, and the next create
-    // makes
-    // one. After: a whole ledger.
-    private BsonDocument make(MongoSession session, SealedCase sealed) {
+    /**
+     * Collections and indexes without a case, which comes last. A crash before the case: there is no ledger, and if nothing is in it
+     * yet, the next create makes one. After: a whole ledger.
+     */
+    MongoSession begun() {
+        MongoSession session = reached();
+        try {
+            answered(() -> {
+                refuseWhatIsThere(session);
+                MongoLayout.make(session);
+                return true;
+            });
+            return session;
+        } catch (RuntimeException refused) {
+            session.close();
+            throw refused;
+        }
+    }
+
+    private void refuseWhatIsThere(MongoSession session) {
         if (session.cases().find().first() != null) {
             throw new LedgerAlreadyHere(address.toString(), "it has a case");
         }
@@ -67,12 +83,9 @@ public final class MongoLedger {
                     "it has facts, checkpoints or attestations and no case, as a copy that was not finished leaves it; take another"
                             + " database, or drop this one if you know that");
         }
-        MongoLayout.make(session);
-        keepCase(session, sealed);
-        return new BsonDocument();
     }
 
-    private void keepCase(MongoSession session, SealedCase sealed) {
+    void keepCase(MongoSession session, SealedCase sealed) {
         BsonDocument document = CaseDocument.of(sealed);
         InsertOnce insert = new InsertOnce(session, session.cases(), document, () -> {
             BsonDocument found =
@@ -141,7 +154,8 @@ public final class MongoLedger {
         }
     }
 
-    private MongoSession reached() {
+    /** The server, if it answers. */
+    MongoSession reached() {
         MongoSession session = new MongoSession(address, times);
         try {
             answered(() -> {

@@ -1,14 +1,13 @@
 package dalil.ledger.mongo;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import dalil.ledger.mongo.InsertOnce.There;
 import dalil.ledger.store.Block;
 import dalil.ledger.store.Overtaken;
-import java.util.List;
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** Writes blocks, one document each. */
 final class MongoWriter {
@@ -28,27 +27,31 @@ final class MongoWriter {
     }
 
     /**
-     * What a majority has under the block's number or with one of its keys. Two blocks of one number are the same if they lead to the
-     * same tree: its leaves hold the event ids, the times and the hashes of salted sections.
+     * What a majority has with one of the block's keys or under its number. Keys first: the block itself may come in between the two
+     * questions, and then the second one finds it as ours. The other way round it would be taken for another that has our keys.
      */
     private There there(BsonDocument document) {
-        BsonValue number = document.get("_id");
-        BsonDocument found = session.blocks()
-                .find(Filters.eq("_id", number))
-                .projection(Projections.include("keys", "head"))
-                .first();
-        if (found != null) {
-            boolean same = document.getDocument("head").equals(found.get("head"))
-                    && document.getArray("keys").equals(found.get("keys"));
-            return same ? There.OURS : There.ANOTHERS;
+        BsonDocument found = found(Filters.in("keys", document.getArray("keys")));
+        if (found == null) {
+            found = found(Filters.eq("_id", document.get("_id")));
         }
-        return isTaken(session.blocks(), document.getArray("keys")) ? There.ANOTHERS : There.NOTHING;
+        if (found == null) {
+            return There.NOTHING;
+        }
+        return isSame(document, found) ? There.OURS : There.ANOTHERS;
     }
 
-    private static boolean isTaken(MongoCollection<BsonDocument> blocks, List<BsonValue> keys) {
-        return blocks.find(Filters.in("keys", keys))
-                        .projection(Projections.include("_id"))
-                        .first()
-                != null;
+    private @Nullable BsonDocument found(Bson which) {
+        return session.blocks()
+                .find(which)
+                .projection(Projections.include("keys", "head"))
+                .first();
+    }
+
+    /** Two blocks are the same if they lead to the same tree: its leaves hold the event ids, the times, the hashes of salted sections. */
+    private static boolean isSame(BsonDocument document, BsonDocument found) {
+        return document.getInt64("_id").equals(found.get("_id"))
+                && document.getDocument("head").equals(found.get("head"))
+                && document.getArray("keys").equals(found.get("keys"));
     }
 }

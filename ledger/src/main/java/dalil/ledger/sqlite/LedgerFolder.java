@@ -1,6 +1,5 @@
 package dalil.ledger.sqlite;
 
-import dalil.ledger.Head;
 import dalil.ledger.Ledger;
 import dalil.ledger.LedgerCase;
 import dalil.ledger.LedgerWiring;
@@ -10,15 +9,10 @@ import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.fault.NoLedgerHere;
 import dalil.ledger.store.SealedCase;
-import dalil.transparency.tree.CompactRange;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 
@@ -28,7 +22,7 @@ import org.sqlite.SQLiteException;
  */
 public final class LedgerFolder {
 
-    private static final String LOCK = "ledger.lock";
+    static final String LOCK = "ledger.lock";
 
     private LedgerFolder() {}
 
@@ -39,65 +33,10 @@ public final class LedgerFolder {
      * @throws dalil.ledger.fault.FolderInUse if somebody is at work in the folder
      */
     public static Ledger create(Path folder, LedgerCase ledgerCase, LedgerWiring wiring) {
-        // A folder that is not there gets its name only once the ledger in it is whole, because whoever finds a folder
-        // opens
-        // it.
-        boolean beside = !Files.exists(folder);
-        Path made = beside ? folder.resolveSibling(folder.getFileName() + ".new") : folder;
-        try {
-            Files.createDirectories(made);
-            try (FolderLock lock = FolderLock.take(made, LOCK)) {
-                if (Files.exists(SqliteFile.in(folder))) {
-                    throw new LedgerAlreadyHere(folder, null);
-                }
-                make(made, ledgerCase, wiring);
-                if (beside) {
-                    Files.move(made, folder, StandardCopyOption.ATOMIC_MOVE);
-                    sync(Objects.requireNonNull(folder.toAbsolutePath().getParent()), StandardOpenOption.READ);
-                }
-            }
-        } catch (IOException | SQLException failed) {
-            throw new NoLedgerHere(folder, failed);
+        try (UnfinishedFolder made = UnfinishedFolder.begin(folder, SealedCase.of(ledgerCase, wiring.random()))) {
+            made.finish();
         }
         return open(folder, wiring);
-    }
-
-    // Made under another name and then renamed. A crash before the rename: the next create starts afresh. After: a
-    // whole ledger.
-    private static void make(Path folder, LedgerCase ledgerCase, LedgerWiring wiring) throws IOException, SQLException {
-        Path file = SqliteFile.in(folder);
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
-        for (String suffix : new String[] {"", "-wal", "-shm"}) {
-            Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + suffix));
-        }
-        try (Session session = new Session(SqliteFile.forWriting(unfinished))) {
-            session.run("BEGIN IMMEDIATE");
-            session.run("PRAGMA application_id = " + Schema.APPLICATION_ID);
-            session.run("PRAGMA user_version = " + Schema.VERSION);
-            for (String statement : Schema.statements().values()) {
-                session.run(statement);
-            }
-            CaseRow.insert(session, SealedCase.of(ledgerCase, wiring.random()));
-            Head head = new Head(0, CompactRange.empty(), ledgerCase.id());
-            session.bound(
-                            "INSERT INTO head (one, size, tree, ledger) VALUES (1, ?, ?, ?)",
-                            head.size(),
-                            head.range().encode(),
-                            head.ledger().toString())
-                    .executeUpdate();
-            session.run("COMMIT");
-            // SQLite hides it when moving the log into the file fails on closing, and the rename takes the file alone.
-            session.run("PRAGMA wal_checkpoint(TRUNCATE)");
-        }
-        sync(unfinished, StandardOpenOption.WRITE);
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        sync(folder, StandardOpenOption.READ);
-    }
-
-    private static void sync(Path path, StandardOpenOption option) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, option)) {
-            channel.force(true);
-        }
     }
 
     /**
@@ -165,6 +104,20 @@ public final class LedgerFolder {
     /** Whether somebody has the ledger open for writing. */
     public static boolean isWritten(Path folder) throws IOException {
         return FolderLock.isTaken(folder, LOCK);
+    }
+
+    /**
+     * Keeps every writer out until it is closed.
+     *
+     * @throws dalil.ledger.fault.FolderInUse if there is one
+     */
+    public static FolderLock keepWritersOut(Path folder) {
+        try {
+            existing(folder);
+            return FolderLock.take(folder, LOCK);
+        } catch (IOException failed) {
+            throw new NoLedgerHere(folder, failed);
+        }
     }
 
     private static Path existing(Path folder) {

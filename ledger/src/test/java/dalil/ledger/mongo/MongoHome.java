@@ -4,6 +4,8 @@ import com.mongodb.client.MongoClients;
 import dalil.ledger.Ledger;
 import dalil.ledger.LedgerCase;
 import dalil.ledger.LedgerWiring;
+import dalil.ledger.audit.Audit;
+import dalil.ledger.audit.AuditKeys;
 import dalil.ledger.audit.Finding;
 import dalil.ledger.store.Home;
 import java.util.List;
@@ -36,7 +38,8 @@ public final class MongoHome implements Home {
 
     @Override
     public List<Finding> audit() {
-        return List.of();
+        return Audit.of(() -> MongoHoldings.open(address, MongoTimes.USUAL), AuditKeys.NONE)
+                .findings();
     }
 
     @Override

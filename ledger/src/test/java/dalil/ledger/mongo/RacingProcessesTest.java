@@ -99,7 +99,8 @@ class RacingProcessesTest {
     }
 
     @Test
-    void two_racing_processes_lose_nothing_and_store_nothing_twice_though_one_is_stopped_for_a_while() throws Exception {
+    void two_racing_processes_lose_nothing_and_store_nothing_twice_though_one_is_stopped_for_a_while()
+            throws Exception {
         MongoLedger.at(address).create(Sample.CASE, Sample.wiring()).close();
         Racer stopped = new Racer(SEED);
         Racer other = new Racer(SEED + 1);

@@ -1,4 +1,4 @@
-package dalil.ledger.audit;
+package dalil.ledger.audit.sqlite;
 
 import dalil.ledger.sqlite.LedgerFolder;
 import dalil.ledger.sqlite.WriteAheadLog;

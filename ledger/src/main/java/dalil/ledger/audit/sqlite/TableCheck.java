@@ -1,6 +1,7 @@
-package dalil.ledger.audit;
+package dalil.ledger.audit.sqlite;
 
 import dalil.ledger.audit.Finding.Kind;
+import dalil.ledger.audit.Findings;
 import dalil.ledger.sqlite.Schema;
 import dalil.ledger.sqlite.Session;
 import java.sql.DriverManager;

@@ -1,6 +1,7 @@
-package dalil.ledger.audit;
+package dalil.ledger.audit.sqlite;
 
 import dalil.ledger.audit.Finding.Kind;
+import dalil.ledger.audit.Findings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
