@@ -7,6 +7,7 @@ import dalil.ledger.audit.Finding;
 import dalil.ledger.audit.outside.KeptCheckpoint;
 import dalil.ledger.audit.remote.RemoteAudit;
 import dalil.ledger.fault.KeyUnavailable;
+import dalil.ledger.mongo.MongoAddress;
 import dalil.ledger.timestamp.Anchors;
 import dalil.transparency.MalformedException;
 import dalil.transparency.note.SignedNote;
@@ -81,6 +82,9 @@ final class AuditCommand implements Callable<Integer> {
                     + " A fork is reported with both notes")
     private List<Path> against = new ArrayList<>();
 
+    @Option(names = "--mongodb", description = "address of a ledger on MongoDB: mongodb://host/database")
+    private @Nullable String mongodb;
+
     @Option(names = "--url", description = "address of a running server, to be checked by what it shows")
     private @Nullable URI url;
 
@@ -91,7 +95,9 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         List<KeptCheckpoint> kept = kept();
         AuditKeys pinned = held(AuditKeys.of(vkeys()), kept);
-        AuditReport report = url == null ? folder(kept) : RemoteAudit.of(url, pinned);
+        AuditReport report = url != null
+                ? RemoteAudit.of(url, pinned)
+                : mongodb != null ? database(mongodb, kept) : folder(kept);
         report = report.forked(KeptCheckpoint.forks(kept, pinned.vkeys()));
         if (json) {
             System.out.println(
@@ -150,6 +156,23 @@ final class AuditCommand implements Callable<Integer> {
             return Anchors.read(timestampAnchors);
         } catch (MalformedException | IOException unreadable) {
             throw new ParameterException(spec.commandLine(), "--timestamp-anchor: " + unreadable.getMessage());
+        }
+    }
+
+    private AuditReport database(String uri, List<KeptCheckpoint> kept) {
+        LedgerPlace place;
+        try {
+            place = new LedgerPlace.OnMongo(MongoAddress.parse(uri));
+        } catch (IllegalArgumentException malformed) {
+            throw new ParameterException(spec.commandLine(), "--mongodb: " + malformed.getMessage());
+        }
+        try {
+            // Before the ledger is opened, as above. No folder is guessed: the one beside the default data may be
+            // another's.
+            AuditKeys held = keys == null ? AuditKeys.of(vkeys()) : AuditKeys.of(keys, vkeys());
+            return Audit.of(place::holdings, held(held.with(anchors()), kept));
+        } catch (KeyUnavailable failure) {
+            return AuditReport.couldNotTell(String.valueOf(failure.getMessage()));
         }
     }
 

@@ -3,7 +3,6 @@ package dalil.app;
 import dalil.ledger.Ledger;
 import dalil.ledger.LedgerCase;
 import dalil.ledger.LedgerWiring;
-import dalil.ledger.sqlite.LedgerFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,12 +57,21 @@ final class DataFolder {
      * @throws OtherCase if there is one and it is about something else
      */
     Ledger openOrCreate(CaseOptions options, Consumer<Throwable> onFailure) {
+        return openOrCreate(new LedgerPlace.InFolder(ledger()), options, true, onFailure);
+    }
+
+    /**
+     * The same for a ledger that may lie elsewhere; what is rebuilt from it lies in this folder.
+     *
+     * @param mayCreate whether a new one may be made; if not, none is {@link dalil.ledger.fault.NoLedgerHere}
+     */
+    Ledger openOrCreate(LedgerPlace place, CaseOptions options, boolean mayCreate, Consumer<Throwable> onFailure) {
         LedgerWiring wiring = new LedgerWiring(Clock.systemUTC(), new SecureRandom(), onFailure);
-        if (!hasLedger()) {
-            makePrivate();
-            return LedgerFolder.create(ledger(), options.ledgerCase(UUID.randomUUID()), wiring);
+        makePrivateIfNew();
+        if (mayCreate && !place.hasLedger()) {
+            return place.create(options.ledgerCase(UUID.randomUUID()), wiring);
         }
-        Ledger ledger = LedgerFolder.open(ledger(), wiring);
+        Ledger ledger = place.open(wiring);
         if (!options.fit(ledger.ledgerCase())) {
             ledger.close();
             throw new OtherCase(ledger.ledgerCase());
@@ -71,7 +79,10 @@ final class DataFolder {
         return ledger;
     }
 
-    private void makePrivate() {
+    private void makePrivateIfNew() {
+        if (Files.exists(folder)) {
+            return;
+        }
         try {
             Files.createDirectories(folder);
             if (Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class)) {

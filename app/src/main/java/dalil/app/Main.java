@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         description = "A register of incidents and casualties whose record nobody can quietly change.",
         mixinStandardHelpOptions = true,
         version = "dalil 0.1.0",
-        subcommands = {ServeCommand.class, DemoCommand.class, ImportCommand.class, AuditCommand.class, KeyCommand.class
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
+            AuditCommand.class,
+            CopyCommand.class,
+            KeyCommand.class
         })
 public final class Main implements Runnable {
 
@@ -22,7 +28,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: serve, demo, import, audit or key");
+        throw new ParameterException(spec.commandLine(), "say what to do: serve, demo, import, audit, copy or key");
     }
 
     public static void main(String[] args) {

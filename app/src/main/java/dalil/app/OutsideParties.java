@@ -21,14 +21,16 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Who outside attests the checkpoints. Nobody is asked anything unless the operator named them. */
+/** Who outside attests the checkpoints that are signed here. Nobody is asked anything unless the operator named them. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = Server.SIGNED_BY, havingValue = Server.NOBODY, matchIfMissing = true)
 class OutsideParties {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutsideParties.class);

@@ -1,6 +1,10 @@
 package dalil.app;
 
 import dalil.ledger.fault.LedgerException;
+import dalil.ledger.fault.NoLedgerHere;
+import dalil.ledger.mongo.MongoAddress;
+import dalil.transparency.MalformedException;
+import dalil.transparency.note.VerifierKey;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -13,7 +17,10 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code dalil serve}: starts both sides and says where to look. */
 @Command(name = "serve", description = "Start the register and say where to look.", mixinStandardHelpOptions = true)
@@ -23,6 +30,11 @@ final class ServeCommand implements Callable<Integer> {
     static final int RUNNING = -1;
 
     private static final int COULD_NOT_START = 1;
+    private static final int NO_LEDGER = 2;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
 
     @Option(names = "--data", description = "folder of the register (default: ${DEFAULT-VALUE})")
     private Path data = Path.of(DataFolder.DEFAULT);
@@ -54,8 +66,24 @@ final class ServeCommand implements Callable<Integer> {
             description = "time zone in which a new case counts its days (default: " + DataFolder.ZONE + ")")
     private @Nullable ZoneId zone;
 
+    @Option(
+            names = "--mongodb",
+            description =
+                    "keep the ledger on MongoDB, at mongodb://host/database; with a password in it, better from a file:"
+                            + " @FILE holds options, one a line")
+    private @Nullable String mongodb;
+
+    @Option(names = "--create", description = "make a new ledger on MongoDB if the database holds none")
+    private boolean create;
+
+    @Option(
+            names = "--signed-by",
+            description = "verifier key of another process that signs this ledger; this one then needs no key")
+    private @Nullable String signedBy;
+
     @Override
     public Integer call() {
+        check();
         if (checkpointEvery < 1) {
             System.err.println("dalil serve: --checkpoint-every is at least 1");
             return COULD_NOT_START;
@@ -74,6 +102,13 @@ final class ServeCommand implements Callable<Integer> {
         if (keys != null) {
             properties.put("dalil.keys", keys.toAbsolutePath().toString());
         }
+        if (mongodb != null) {
+            properties.put("dalil.mongodb", mongodb);
+            properties.put("dalil.mongodb.create", create);
+        }
+        if (signedBy != null) {
+            properties.put(Server.SIGNED_BY, signedBy);
+        }
         properties.put("dalil.new-key", newKey);
         properties.put("dalil.checkpoint.every", checkpointEvery + "s");
         properties.putAll(outside.properties());
@@ -84,8 +119,29 @@ final class ServeCommand implements Callable<Integer> {
             System.out.println(greeting(bound));
             return RUNNING;
         } catch (RuntimeException failure) {
-            System.err.println("dalil serve: " + reason(failure));
-            return COULD_NOT_START;
+            Throwable reason = reason(failure);
+            System.err.println("dalil serve: " + reason.getMessage());
+            return reason instanceof NoLedgerHere && mongodb != null ? NO_LEDGER : COULD_NOT_START;
+        }
+    }
+
+    private void check() {
+        try {
+            if (mongodb != null) {
+                MongoAddress.parse(mongodb);
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw new ParameterException(spec.commandLine(), "--mongodb: " + malformed.getMessage());
+        }
+        try {
+            if (signedBy != null) {
+                VerifierKey.parse(signedBy);
+            }
+        } catch (MalformedException malformed) {
+            throw new ParameterException(spec.commandLine(), "--signed-by: " + malformed.getMessage());
+        }
+        if (mongodb == null && (create || signedBy != null)) {
+            throw new ParameterException(spec.commandLine(), "--create and --signed-by go with --mongodb");
         }
     }
 
@@ -96,21 +152,21 @@ final class ServeCommand implements Callable<Integer> {
 
                 The register is open at      http://localhost:%d/
                 Operations and their forms   http://localhost:%d/swagger-ui.html
-                Its folder                   %s
+                Its ledger                   %s
                 Stop with Ctrl-C; nothing that was answered is lost, whatever happens.
-                """.formatted(bound, bound, data.toAbsolutePath());
+                """.formatted(bound, bound, mongodb == null ? data.toAbsolutePath() : MongoAddress.parse(mongodb));
     }
 
-    private static String reason(Throwable failure) {
+    private static Throwable reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof LedgerException || cause instanceof PortInUseException) {
-                return String.valueOf(cause.getMessage());
+                return cause;
             }
         }
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage());
+        return root;
     }
 }

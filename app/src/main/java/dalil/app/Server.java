@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -28,18 +29,29 @@ import org.springframework.core.Ordered;
 /** Both sides in one process: one ledger, one web server, one port. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({OpenApiDocument.class, OutsideParties.class})
+@Import({OpenApiDocument.class, OutsideParties.class, SignedElsewhere.class})
 public class Server {
 
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int STOPPED_APPENDING = 3;
 
+    /** The verifier key of the process that signs; without it, this one does. */
+    static final String SIGNED_BY = "dalil.signed-by";
+
+    static final String NOBODY = "nobody";
+
     @Bean(destroyMethod = "close")
     Ledger ledger(
             @Value("${dalil.data}") Path data,
             @Value("${dalil.case.name:#{null}}") @Nullable String name,
-            @Value("${dalil.case.zone:#{null}}") @Nullable ZoneId zone) {
-        return new DataFolder(data).openOrCreate(new DataFolder.CaseOptions(name, zone), Server::stop);
+            @Value("${dalil.case.zone:#{null}}") @Nullable ZoneId zone,
+            @Value("${dalil.mongodb:}") String mongodb,
+            @Value("${dalil.mongodb.create:false}") boolean create) {
+        DataFolder.CaseOptions options = new DataFolder.CaseOptions(name, zone);
+        DataFolder folder = new DataFolder(data);
+        return mongodb.isEmpty()
+                ? folder.openOrCreate(options, Server::stop)
+                : folder.openOrCreate(LedgerPlace.of(mongodb), options, create, Server::stop);
     }
 
     /** After a failed write nobody knows what the disk holds; the next start finds out. */
@@ -50,6 +62,7 @@ public class Server {
     }
 
     @Bean(destroyMethod = "close")
+    @ConditionalOnProperty(name = SIGNED_BY, havingValue = NOBODY, matchIfMissing = true)
     KeyFolder keyFolder(
             Ledger ledger,
             @Value("${dalil.data}") Path data,
@@ -61,6 +74,7 @@ public class Server {
 
     /** Before any request: a ledger that is behind its last checkpoint takes no append. */
     @Bean
+    @ConditionalOnProperty(name = SIGNED_BY, havingValue = NOBODY, matchIfMissing = true)
     Checkpointer checkpointer(Ledger ledger, KeyFolder keyFolder, Clock clock) {
         return Checkpointer.start(ledger, keyFolder, clock);
     }
@@ -71,17 +85,20 @@ public class Server {
      * @param asked before anything is signed
      */
     @Bean(destroyMethod = "close")
+    @ConditionalOnProperty(name = SIGNED_BY, havingValue = NOBODY, matchIfMissing = true)
     Cadence cadence(
             Checkpointer checkpointer, Witnessing asked, @Value("${dalil.checkpoint.every:10s}") Duration every) {
         return new Cadence(checkpointer, every);
     }
 
     @Bean
+    @ConditionalOnProperty(name = SIGNED_BY, havingValue = NOBODY, matchIfMissing = true)
     PublishedLog publishedLog(Ledger ledger, Witnessing witnessing) {
         return new PublishedLog(ledger, witnessing.cosignatures()::published);
     }
 
     @Bean
+    @ConditionalOnProperty(name = SIGNED_BY, havingValue = NOBODY, matchIfMissing = true)
     CheckpointHealthIndicator checkpointHealthIndicator(Checkpointer checkpointer) {
         return new CheckpointHealthIndicator(checkpointer);
     }

@@ -50,6 +50,11 @@ public final class FollowedCheckpoint implements Supplier<Optional<SignedCheckpo
         return Optional.ofNullable(shown);
     }
 
+    /** Number of the one that is shown; 0 if there is none. */
+    public synchronized long number() {
+        return get().isPresent() ? number : 0;
+    }
+
     /** Whether the last one in the ledger is not shown because it is not what it should be. */
     public synchronized boolean refuses() {
         return refused > number;

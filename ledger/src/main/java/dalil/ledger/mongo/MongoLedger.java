@@ -130,12 +130,19 @@ public final class MongoLedger {
                 SealedCase sealed = CaseDocument.read(document);
                 if (writable) {
                     indexes(session);
+                    warnOfOne(session);
                 }
                 return opening.apply(new MongoStore(session, sealed, writable));
             });
         } catch (RuntimeException refused) {
             session.close();
             throw refused;
+        }
+    }
+
+    private void warnOfOne(MongoSession session) {
+        if (session.clusterType() == ClusterType.STANDALONE) {
+            LOG.warn("{} is a single server: what it acknowledged is lost with its disk; use a replica set", address);
         }
     }
 
@@ -165,9 +172,6 @@ public final class MongoLedger {
         } catch (RuntimeException unreachable) {
             session.close();
             throw unreachable;
-        }
-        if (session.clusterType() == ClusterType.STANDALONE) {
-            LOG.warn("{} is a single server: what it acknowledged is lost with its disk; use a replica set", address);
         }
         return session;
     }

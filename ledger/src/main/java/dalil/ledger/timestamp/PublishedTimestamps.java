@@ -13,18 +13,24 @@ import dalil.transparency.MalformedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /** The tokens and the checkpoints they are over, as anybody may see them: none beyond the published checkpoint. */
 public final class PublishedTimestamps {
 
     private final CheckpointStore checkpoints;
     private final AttestationStore attestations;
-    private final Checkpointer checkpointer;
+    private final LongSupplier published;
 
     public PublishedTimestamps(Ledger ledger, Checkpointer checkpointer) {
+        this(ledger, () -> checkpointer.last().map(NumberedCheckpoint::number).orElse(0L));
+    }
+
+    /** @param published number of the published checkpoint; 0 if there is none */
+    public PublishedTimestamps(Ledger ledger, LongSupplier published) {
         this.checkpoints = ledger.checkpoints();
         this.attestations = ledger.attestations();
-        this.checkpointer = checkpointer;
+        this.published = published;
     }
 
     /**
@@ -92,6 +98,6 @@ public final class PublishedTimestamps {
     }
 
     private long published() {
-        return checkpointer.last().map(NumberedCheckpoint::number).orElse(0L);
+        return published.getAsLong();
     }
 }
