@@ -4,6 +4,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import dalil.ledger.mongo.form.StoredBlock;
 import dalil.ledger.sequence.Preparation;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,6 +2,8 @@ package dalil.ledger.mongo;
 
 import dalil.ledger.RequestAnswer;
 import dalil.ledger.RequestInProgress;
+import dalil.ledger.mongo.form.BlockKeys;
+import dalil.ledger.mongo.form.StoredBlock;
 import dalil.ledger.store.PreparedAppend;
 import dalil.ledger.store.PreparedFact;
 import dalil.ledger.store.StoredKeys;

@@ -12,7 +12,7 @@ import com.mongodb.MongoWriteException;
 import java.util.Set;
 
 /** What a failed write says about whether it was done. Whatever does not say plainly that it was not, may have been. */
-enum MongoAnswer {
+public enum MongoAnswer {
     /** It never left: there was no server to send it to. */
     NOT_SENT,
     /** The number or a key is taken. */
@@ -59,7 +59,7 @@ enum MongoAnswer {
     }
 
     /** In words that repeat nothing of what was sent. */
-    static String describe(MongoException failed) {
+    public static String describe(MongoException failed) {
         String kind = failed.getClass().getSimpleName();
         return failed.getCode() > 0 ? kind + ", code " + failed.getCode() : kind;
     }

@@ -8,6 +8,8 @@ import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.mongo.InsertOnce.There;
+import dalil.ledger.mongo.form.CheckpointForm;
+import dalil.ledger.mongo.form.StoredBlock;
 import dalil.ledger.store.CheckpointStore;
 import dalil.transparency.tree.Hash;
 import java.util.ArrayList;

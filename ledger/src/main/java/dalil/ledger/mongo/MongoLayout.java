@@ -21,9 +21,6 @@ public final class MongoLayout {
     public static final String CHECKPOINT = "checkpoint";
     public static final String ATTESTATION = "attestation";
 
-    /** Which form the documents have. */
-    static final int FORM = 1;
-
     /**
      * What refuses a second fact, request or place in a stream, a second checkpoint of one size, a second attestation by one maker. The
      * fields of an index stand with commas between them.
@@ -36,7 +33,7 @@ public final class MongoLayout {
 
     private MongoLayout() {}
 
-    static boolean isOurs(String collection) {
+    public static boolean isOurs(String collection) {
         return Set.of(CASE, BLOCK, CHECKPOINT, ATTESTATION).contains(collection);
     }
 
@@ -55,7 +52,7 @@ public final class MongoLayout {
     }
 
     /** The indexes that a collection must have, in words. */
-    static Set<String> expected(String collection) {
+    public static Set<String> expected(String collection) {
         Set<String> indexes = new TreeSet<>();
         indexes.add("unique on _id");
         UNIQUE.getOrDefault(collection, Set.of()).forEach(field -> indexes.add("unique on " + field));
@@ -64,7 +61,7 @@ public final class MongoLayout {
     }
 
     /** The indexes that a collection has, in the same words; what makes one of another kind is in them too. */
-    static Set<String> found(MongoCollection<BsonDocument> collection) {
+    public static Set<String> found(MongoCollection<BsonDocument> collection) {
         Set<String> indexes = new TreeSet<>();
         for (BsonDocument index : collection.listIndexes(BsonDocument.class)) {
             BsonDocument key = index.getDocument("key", new BsonDocument());

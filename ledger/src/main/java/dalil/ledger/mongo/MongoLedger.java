@@ -12,6 +12,7 @@ import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.LedgerAlreadyHere;
 import dalil.ledger.fault.NoLedgerHere;
 import dalil.ledger.mongo.InsertOnce.There;
+import dalil.ledger.mongo.form.CaseDocument;
 import dalil.ledger.store.SealedCase;
 import java.util.Set;
 import java.util.function.Function;
@@ -162,7 +163,7 @@ public final class MongoLedger {
     }
 
     /** The server, if it answers. */
-    MongoSession reached() {
+    public MongoSession reached() {
         MongoSession session = new MongoSession(address, times);
         try {
             answered(() -> {

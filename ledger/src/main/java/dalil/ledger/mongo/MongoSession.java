@@ -22,7 +22,7 @@ import org.bson.BsonInt32;
  * The driver's client and the four collections. All reads are of what a majority has and from the primary; all writes wait until a
  * majority has them in its journal. What an address says to the contrary does not count.
  */
-final class MongoSession implements AutoCloseable {
+public final class MongoSession implements AutoCloseable {
 
     private static final int CONNECTIONS = 32;
 
@@ -69,28 +69,28 @@ final class MongoSession implements AutoCloseable {
         return address;
     }
 
-    MongoTimes times() {
+    public MongoTimes times() {
         return times;
     }
 
     /** The case, one document. */
-    MongoCollection<BsonDocument> cases() {
+    public MongoCollection<BsonDocument> cases() {
         return database.getCollection(MongoLayout.CASE, BsonDocument.class);
     }
 
-    MongoCollection<BsonDocument> blocks() {
+    public MongoCollection<BsonDocument> blocks() {
         return database.getCollection(MongoLayout.BLOCK, BsonDocument.class);
     }
 
-    MongoCollection<BsonDocument> checkpoints() {
+    public MongoCollection<BsonDocument> checkpoints() {
         return database.getCollection(MongoLayout.CHECKPOINT, BsonDocument.class);
     }
 
-    MongoCollection<BsonDocument> attestations() {
+    public MongoCollection<BsonDocument> attestations() {
         return database.getCollection(MongoLayout.ATTESTATION, BsonDocument.class);
     }
 
-    MongoDatabase database() {
+    public MongoDatabase database() {
         return database;
     }
 
@@ -116,7 +116,7 @@ final class MongoSession implements AutoCloseable {
         return client.getClusterDescription().getType();
     }
 
-    static void pause(Duration time) {
+    public static void pause(Duration time) {
         try {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException asked) {

@@ -2,6 +2,7 @@ package dalil.ledger.mongo;
 
 import dalil.ledger.Head;
 import dalil.ledger.fault.IntegrityFault;
+import dalil.ledger.mongo.form.StoredBlock;
 import dalil.ledger.store.EndCheck;
 import dalil.ledger.store.Tail;
 import dalil.transparency.tree.CompactRange;

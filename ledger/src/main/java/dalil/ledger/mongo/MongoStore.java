@@ -7,6 +7,8 @@ import dalil.ledger.StoredFact;
 import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
+import dalil.ledger.mongo.form.BlockKeys;
+import dalil.ledger.mongo.form.StoredBlock;
 import dalil.ledger.store.AttestationStore;
 import dalil.ledger.store.Block;
 import dalil.ledger.store.CheckpointStore;

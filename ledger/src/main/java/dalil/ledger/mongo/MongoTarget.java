@@ -3,6 +3,7 @@ package dalil.ledger.mongo;
 import dalil.ledger.audit.Holdings;
 import dalil.ledger.copy.CopyRefused;
 import dalil.ledger.copy.CopyTarget;
+import dalil.ledger.mongo.audit.MongoHoldings;
 import dalil.ledger.store.AttestationStore.Attestation;
 import dalil.ledger.store.Block;
 import dalil.ledger.store.CheckpointStore.Kept;

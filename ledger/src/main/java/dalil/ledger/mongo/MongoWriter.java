@@ -3,6 +3,7 @@ package dalil.ledger.mongo;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import dalil.ledger.mongo.InsertOnce.There;
+import dalil.ledger.mongo.form.BlockForm;
 import dalil.ledger.store.Block;
 import dalil.ledger.store.Overtaken;
 import org.bson.BsonDocument;

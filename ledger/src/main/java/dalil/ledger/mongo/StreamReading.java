@@ -2,6 +2,8 @@ package dalil.ledger.mongo;
 
 import dalil.ledger.StoredFact;
 import dalil.ledger.fault.IntegrityFault;
+import dalil.ledger.mongo.form.BlockKeys;
+import dalil.ledger.mongo.form.StoredBlock;
 import dalil.ledger.record.FactRecord;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -25,6 +25,7 @@ import dalil.ledger.audit.Finding.Kind;
 import dalil.ledger.checkpoint.Checkpointer;
 import dalil.ledger.key.KeyFolder;
 import dalil.ledger.key.Passphrase;
+import dalil.ledger.mongo.audit.MongoHoldings;
 import dalil.ledger.record.FactRecord;
 import dalil.ledger.record.RecordCodec;
 import dalil.ledger.store.AttestationStore;

@@ -7,6 +7,7 @@ import dalil.ledger.LedgerWiring;
 import dalil.ledger.audit.Audit;
 import dalil.ledger.audit.AuditKeys;
 import dalil.ledger.audit.Finding;
+import dalil.ledger.mongo.audit.MongoHoldings;
 import dalil.ledger.store.Home;
 import java.util.List;
 

@@ -19,6 +19,7 @@ import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.key.KeyFolder;
 import dalil.ledger.key.Passphrase;
+import dalil.ledger.mongo.audit.MongoHoldings;
 import dalil.ledger.store.CheckpointStore.Kept;
 import dalil.transparency.checkpoint.Checkpoint;
 import dalil.transparency.checkpoint.SignedCheckpoint;

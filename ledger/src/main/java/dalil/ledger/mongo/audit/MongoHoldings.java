@@ -1,4 +1,4 @@
-package dalil.ledger.mongo;
+package dalil.ledger.mongo.audit;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
@@ -13,6 +13,14 @@ import dalil.ledger.audit.RawFact;
 import dalil.ledger.audit.Unreadable;
 import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.fault.NoLedgerHere;
+import dalil.ledger.mongo.MongoAddress;
+import dalil.ledger.mongo.MongoAnswer;
+import dalil.ledger.mongo.MongoLedger;
+import dalil.ledger.mongo.MongoSession;
+import dalil.ledger.mongo.MongoTimes;
+import dalil.ledger.mongo.form.CaseDocument;
+import dalil.ledger.mongo.form.CheckpointForm;
+import dalil.ledger.mongo.form.StoredBlock;
 import dalil.ledger.sequence.Preparation;
 import dalil.ledger.store.CheckpointStore.Kept;
 import dalil.ledger.store.SealedCase;
@@ -77,7 +85,7 @@ public final class MongoHoldings implements Holdings {
     }
 
     /** Of a ledger whose case is not there yet. */
-    static MongoHoldings unfinished(MongoAddress address, MongoTimes times, SealedCase promised) {
+    public static MongoHoldings unfinished(MongoAddress address, MongoTimes times, SealedCase promised) {
         return open(address, times, promised);
     }
 

@@ -1,4 +1,4 @@
-package dalil.ledger.mongo;
+package dalil.ledger.mongo.audit;
 
 import dalil.ledger.audit.Finding.Kind;
 import dalil.ledger.audit.Findings;

@@ -1,4 +1,4 @@
-package dalil.ledger.mongo;
+package dalil.ledger.mongo.audit;
 
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,11 @@
-package dalil.ledger.mongo;
+package dalil.ledger.mongo.audit;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import dalil.ledger.audit.Finding.Kind;
 import dalil.ledger.audit.Findings;
+import dalil.ledger.mongo.MongoLayout;
+import dalil.ledger.mongo.MongoSession;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonDocument;

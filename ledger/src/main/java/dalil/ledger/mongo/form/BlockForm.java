@@ -1,4 +1,4 @@
-package dalil.ledger.mongo;
+package dalil.ledger.mongo.form;
 
 import dalil.ledger.Head;
 import dalil.ledger.record.Section;
@@ -13,11 +13,11 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 
 /** The document of a block. {@link StoredBlock} reads it. */
-final class BlockForm {
+public final class BlockForm {
 
     private BlockForm() {}
 
-    static BsonDocument of(Block block) {
+    public static BsonDocument of(Block block) {
         BsonArray facts = new BsonArray(block.facts().size());
         block.facts().forEach(entry -> facts.add(fact(entry)));
         BsonArray requests = new BsonArray();
@@ -30,7 +30,7 @@ final class BlockForm {
                 .append("head", head(block.head()));
     }
 
-    static BsonArray strings(List<String> texts) {
+    private static BsonArray strings(List<String> texts) {
         BsonArray array = new BsonArray(texts.size());
         texts.forEach(text -> array.add(new BsonString(text)));
         return array;

@@ -1,7 +1,8 @@
-package dalil.ledger.mongo;
+package dalil.ledger.mongo.audit;
 
 import dalil.ledger.audit.Finding.Kind;
 import dalil.ledger.audit.Findings;
+import dalil.ledger.mongo.form.BlockKeys;
 import dalil.ledger.record.FactRecord;
 import dalil.ledger.record.RecordCodec;
 import dalil.transparency.MalformedException;

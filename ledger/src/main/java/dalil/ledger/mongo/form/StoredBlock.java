@@ -1,4 +1,4 @@
-package dalil.ledger.mongo;
+package dalil.ledger.mongo.form;
 
 import dalil.ledger.Head;
 import dalil.ledger.RequestAnswer;
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * A block as the collection holds it, whole or the part that was asked for. Nothing is believed: a fact that is given out was held
  * against its record, and what is not of a block's form is an {@link IntegrityFault}.
  */
-final class StoredBlock {
+public final class StoredBlock {
 
     private final BsonDocument document;
     private final long first;
 
-    StoredBlock(BsonDocument document) {
+    public StoredBlock(BsonDocument document) {
         this.document = document;
         BsonValue id = document.get("_id");
         if (id == null || !id.isInt64() || id.asInt64().getValue() < 0) {
@@ -38,33 +38,33 @@ final class StoredBlock {
         this.first = id.asInt64().getValue();
     }
 
-    long first() {
+    public long first() {
         return first;
     }
 
     /** The index after its last fact. */
-    long end() {
+    public long end() {
         return first + formed(() -> document.getInt32("n").getValue());
     }
 
-    List<String> keys() {
+    public List<String> keys() {
         return formed(() -> document.getArray("keys").stream()
                 .map(key -> key.asString().getValue())
                 .toList());
     }
 
     /** How many facts there are, which {@link #end} says too. */
-    int facts() {
+    public int facts() {
         return formed(() -> document.getArray("facts").size());
     }
 
-    StoredFact fact(long index) {
+    public StoredFact fact(long index) {
         BsonDocument fact = at(index);
         return formed(() -> StoredFact.verified(index, bytes(fact, "leaf"), bytes(fact, "record"), sections(fact)));
     }
 
     /** The record of an index, unchecked save for its form. */
-    FactRecord record(long index) {
+    public FactRecord record(long index) {
         byte[] bytes = recordBytes(index);
         try {
             return RecordCodec.parse(bytes);
@@ -73,12 +73,12 @@ final class StoredBlock {
         }
     }
 
-    byte[] recordBytes(long index) {
+    public byte[] recordBytes(long index) {
         BsonDocument fact = at(index);
         return formed(() -> fact.getBinary("record").getData());
     }
 
-    Hash leaf(long index) {
+    public Hash leaf(long index) {
         byte[] leaf = formed(() -> at(index).getBinary("leaf").getData());
         if (leaf.length != Hash.LENGTH) {
             throw IntegrityFault.at(index, "no leaf hash");
@@ -86,7 +86,7 @@ final class StoredBlock {
         return Hash.of(leaf);
     }
 
-    long highestAt(long index) {
+    public long highestAt(long index) {
         return formed(() -> at(index).getInt64("highestAt").getValue());
     }
 
@@ -123,7 +123,7 @@ final class StoredBlock {
         return from.containsKey(name) ? from.getBinary(name).getData() : null;
     }
 
-    Optional<RequestAnswer> request(UUID id) {
+    public Optional<RequestAnswer> request(UUID id) {
         return formed(() -> {
             for (BsonValue value : document.getArray("requests")) {
                 BsonDocument request = value.asDocument();
@@ -139,7 +139,7 @@ final class StoredBlock {
     }
 
     /** The ledger's head right after it. */
-    Head head() {
+    public Head head() {
         return formed(() -> {
             BsonDocument head = document.getDocument("head");
             try {

@@ -1,4 +1,4 @@
-package dalil.ledger.mongo;
+package dalil.ledger.mongo.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

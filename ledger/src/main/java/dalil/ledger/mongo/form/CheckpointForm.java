@@ -1,4 +1,4 @@
-package dalil.ledger.mongo;
+package dalil.ledger.mongo.form;
 
 import dalil.ledger.fault.IntegrityFault;
 import dalil.ledger.store.CheckpointStore.Kept;
@@ -24,13 +24,13 @@ import org.bson.BsonValue;
  * The document of a checkpoint: {@code {_id: <number>, size, note, tiles: [{tile: "<level>/<index>", from, hashes}]}}. A tile fills over
  * several checkpoints; each has the hashes that came with it, {@code from} the index of the first of them in their level.
  */
-final class CheckpointForm {
+public final class CheckpointForm {
 
     private static final int WIDTH = TileAddress.FULL_WIDTH;
 
     private CheckpointForm() {}
 
-    static BsonDocument of(Kept checkpoint, List<Node> nodes) {
+    public static BsonDocument of(Kept checkpoint, List<Node> nodes) {
         Map<String, List<Node>> tiles = new TreeMap<>();
         for (Node node : nodes) {
             tiles.computeIfAbsent(tileName(node.level(), node.index() / WIDTH), tile -> new ArrayList<>())
@@ -57,13 +57,13 @@ final class CheckpointForm {
     }
 
     /** The tiles in which the nodes of a level from an index on lie. */
-    static List<String> tileNames(int level, long from, int count) {
+    public static List<String> tileNames(int level, long from, int count) {
         return LongStream.rangeClosed(from / WIDTH, (from + count - 1) / WIDTH)
                 .mapToObj(index -> tileName(level, index))
                 .toList();
     }
 
-    static Kept read(BsonDocument document) {
+    public static Kept read(BsonDocument document) {
         try {
             return new Kept(
                     document.getInt64("_id").getValue(),
@@ -75,7 +75,7 @@ final class CheckpointForm {
     }
 
     /** Every node in a document's tiles. */
-    static List<Node> nodes(BsonDocument document) {
+    public static List<Node> nodes(BsonDocument document) {
         try {
             List<Node> nodes = new ArrayList<>();
             for (BsonValue value : document.getArray("tiles")) {
@@ -101,7 +101,7 @@ final class CheckpointForm {
     }
 
     /** The nodes of a level from an index on, up to the first that no document has. */
-    static List<Hash> nodes(List<BsonDocument> documents, int level, long from, int count) {
+    public static List<Hash> nodes(List<BsonDocument> documents, int level, long from, int count) {
         Map<Long, Hash> found = new TreeMap<>();
         for (BsonDocument document : documents) {
             for (Node node : nodes(document)) {

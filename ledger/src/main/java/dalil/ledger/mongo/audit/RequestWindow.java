@@ -1,4 +1,4 @@
-package dalil.ledger.mongo;
+package dalil.ledger.mongo.audit;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;

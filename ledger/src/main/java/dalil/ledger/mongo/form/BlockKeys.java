@@ -1,4 +1,4 @@
-package dalil.ledger.mongo;
+package dalil.ledger.mongo.form;
 
 import dalil.ledger.store.Block;
 import dalil.ledger.store.PreparedFact;
@@ -10,28 +10,28 @@ import java.util.UUID;
  * What a block takes for ever: {@code e/<event id>}, {@code s/<stream>#<sequence>}, {@code b/<stream>} where the stream begins and
  * {@code r/<request id>}. One unique index over them refuses a second block with any of them; the same index finds.
  */
-final class BlockKeys {
+public final class BlockKeys {
 
     private BlockKeys() {}
 
-    static String event(String id) {
+    public static String event(String id) {
         return "e/" + id;
     }
 
     /** A stream may hold a {@code #}; what follows the last one is the sequence. */
-    static String place(String stream, long sequence) {
+    public static String place(String stream, long sequence) {
         return "s/" + stream + "#" + sequence;
     }
 
-    static String beginning(String stream) {
+    public static String beginning(String stream) {
         return "b/" + stream;
     }
 
-    static String request(UUID id) {
+    public static String request(UUID id) {
         return "r/" + id;
     }
 
-    static List<String> of(Block block) {
+    public static List<String> of(Block block) {
         List<String> keys = new ArrayList<>();
         for (Block.Entry entry : block.facts()) {
             PreparedFact fact = entry.fact();

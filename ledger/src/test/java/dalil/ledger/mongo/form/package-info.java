@@ -1,0 +1,5 @@
+/** The documents, as they are for ever. */
+@NullMarked
+package dalil.ledger.mongo.form;
+
+import org.jspecify.annotations.NullMarked;
