@@ -95,9 +95,8 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() {
         List<KeptCheckpoint> kept = kept();
         AuditKeys pinned = held(AuditKeys.of(vkeys()), kept);
-        AuditReport report = url != null
-                ? RemoteAudit.of(url, pinned)
-                : mongodb != null ? database(mongodb, kept) : folder(kept);
+        AuditReport report =
+                url != null ? RemoteAudit.of(url, pinned) : mongodb != null ? database(mongodb, kept) : folder(kept);
         report = report.forked(KeptCheckpoint.forks(kept, pinned.vkeys()));
         if (json) {
             System.out.println(

@@ -1,10 +1,10 @@
 package dalil.ledger.audit;
 
 import dalil.ledger.audit.Finding.Kind;
-import dalil.ledger.audit.outside.CosignatureCheck;
-import dalil.transparency.checkpoint.SignedCheckpoint;
 import dalil.ledger.audit.Holdings.RawAttestation;
+import dalil.ledger.audit.outside.CosignatureCheck;
 import dalil.ledger.store.CheckpointStore.Kept;
+import dalil.transparency.checkpoint.SignedCheckpoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
