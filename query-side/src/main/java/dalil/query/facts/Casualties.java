@@ -149,12 +149,14 @@ final class Casualties {
         if (own.firstIndex() < 0) {
             return null;
         }
+        long mergedSince = related.mergers().since(id);
         List<Person.Absorbed> absorbed = new ArrayList<>();
-        for (Member member : related.mergers().members(id)) {
+        // in the middle of a chain it is counted nowhere, and must not hold what nobody keeps in step there
+        for (Member member : mergedSince < 0 ? related.mergers().members(id) : List.<Member>of()) {
             absorbed.add(new Person.Absorbed(state(member.id(), index), member.since()));
         }
         Person person = new Person(own, absorbed);
-        Circumstances circumstances = Circumstances.of(person, related.mergers().since(id), namedOut(own), incidents);
+        Circumstances circumstances = Circumstances.of(person, mergedSince, namedOut(own), incidents);
         return CasualtyUnits.of(person, circumstances, type -> sourceTypes.of(type, words), words);
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 final class Tables {
 
     /** A table of another layout is built again. */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     /** The schema of versions that are still in force. */
     static final String PRESENT = "present";

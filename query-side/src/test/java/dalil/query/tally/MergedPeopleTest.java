@@ -8,6 +8,7 @@ import dalil.events.claim.ClaimValue.Range;
 import dalil.events.incident.IncidentFact;
 import dalil.query.fixture.Story;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,5 +78,27 @@ class MergedPeopleTest {
 
         story.then(there, new IncidentFact.Retracted(Protected.erased()));
         assertThat(story.total("")).isEqualTo("0 of 0");
+    }
+
+    @Test
+    void the_middle_of_a_chain_has_what_is_below_it_when_it_stands_for_itself_again() {
+        String below = story.person(null);
+        String middle = story.person(null);
+        String between = story.person(null);
+        story.merge(below, between);
+        story.merge(between, middle);
+        story.merge(middle, story.person(null));
+        story.then(
+                below,
+                new CasualtyFact.InjuryRecorded(new CasualtyFact.Injury(
+                        "6f1c2d3e-0000-4000-8000-0000000000f1", List.of(story.says("severity", "severe")))));
+        story.unmerge(middle);
+        assertThat(story.count("", "severity", "severe")).isEqualTo("0 of 1");
+        assertThat(story.count("", "severity", "not-stated")).isEqualTo("0 of 1");
+
+        story.merge(middle, story.person(null));
+        story.retract(below);
+        story.unmerge(middle);
+        assertThat(story.count("", "severity", "severe")).isEqualTo("none");
     }
 }
