@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code dalil serve}: starts both sides and says where to look. */
+/** {@code dalil serve}: starts both sides, or one, and says where to look. */
 @Command(name = "serve", description = "Start the register and say where to look.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
 
@@ -81,6 +81,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "verifier key of another process that signs this ledger; this one then needs no key")
     private @Nullable String signedBy;
 
+    @Option(
+            names = "--side",
+            description =
+                    "what this process serves: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); command and query share"
+                            + " a ledger on MongoDB, behind a gateway")
+    private Side side = Side.both;
+
     @Override
     public Integer call() {
         check();
@@ -109,6 +116,7 @@ final class ServeCommand implements Callable<Integer> {
         if (signedBy != null) {
             properties.put(Server.SIGNED_BY, signedBy);
         }
+        properties.putAll(side.properties());
         properties.put("dalil.new-key", newKey);
         properties.put("dalil.checkpoint.every", checkpointEvery + "s");
         properties.putAll(outside.properties());
@@ -142,6 +150,13 @@ final class ServeCommand implements Callable<Integer> {
         }
         if (mongodb == null && (create || signedBy != null)) {
             throw new ParameterException(spec.commandLine(), "--create and --signed-by go with --mongodb");
+        }
+        if (side != Side.both && mongodb == null) {
+            throw new ParameterException(spec.commandLine(), "--side goes with --mongodb: a folder has one process");
+        }
+        if (side == Side.query && signedBy == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--side=query needs --signed-by: it is the other side that signs");
         }
     }
 

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 
-/** Both sides in one process: one ledger, one web server, one port. */
+/** One ledger, one web server, one port: both sides in one process, or one of them. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({OpenApiDocument.class, OutsideParties.class, SignedElsewhere.class})
@@ -114,6 +114,7 @@ public class Server {
     }
 
     @Bean
+    @ConditionalOnProperty(name = Side.QUERIES, matchIfMissing = true)
     FactsHealthIndicator factsHealthIndicator(FactsFollower follower) {
         return new FactsHealthIndicator(follower);
     }

@@ -29,8 +29,10 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts a server on a free port and waits until it says where it is. */
-    static ServerProcess start(Path data) throws IOException {
-        Process process = java("dalil.app.Main", "serve", "--data", data.toString(), "--port", "0");
+    static ServerProcess start(Path data, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0"));
+        arguments.addAll(List.of(more));
+        Process process = java("dalil.app.Main", arguments.toArray(String[]::new));
         List<String> said = new ArrayList<>();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line = out.readLine(); line != null; line = out.readLine()) {

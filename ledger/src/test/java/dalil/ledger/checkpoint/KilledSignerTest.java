@@ -65,7 +65,8 @@ class KilledSignerTest {
             assertThat(report.signed().authentic()).as(where).isTrue();
         }
         System.out.println(seen.size() + " checkpoints seen, " + halfPublished + " kills between the two places");
-        // a slow machine gets few facts down before it is killed; that there were several says that the rounds tried something
+        // a slow machine gets few facts down before it is killed; that there were several says that the rounds tried
+        // something
         assertThat(seen.size()).as("checkpoints that were seen").isGreaterThan(ROUNDS / 4);
         everyOneSeenIsKeptAndOfTheOneTree(folder);
     }
