@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Registers made up at random: contested values, intervals, withdrawals, retractions. */
 class RandomRegisterTest {
 
-    private static final int SEEDS = Boolean.getBoolean("dalil.thorough") ? 12 : 4;
+    private static final int SEEDS = Boolean.getBoolean("dalil.thorough") ? 12 : 2;
     private static final List<String> ALONE = List.of(
             "",
             "hour",
