@@ -8,23 +8,18 @@ import dalil.events.claim.Occurred;
 import dalil.events.claim.Place;
 import dalil.events.incident.IncidentFact;
 import dalil.events.incident.IncidentFact.ForceUse;
-import dalil.query.facts.FactSource;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Facts made when they are read, always the same for the same index. Each incident gets four, all first ones first, so that three
  * quarters of the facts change an incident that a follower no longer has in memory.
  */
-final class MadeUpFacts implements FactSource {
+final class MadeUpFacts extends MadeUp {
 
     private static final List<String> ROLES = List.of("journalist", "protester", "bystander", "medic", "resident");
     private static final List<String> WEAPONS = List.of(
@@ -50,7 +45,8 @@ final class MadeUpFacts implements FactSource {
         return new Claim(id, attribute, value, "source", null, null, null, null);
     }
 
-    private SourcedFact fact(long index) {
+    @Override
+    SourcedFact fact(long index) {
         long incident = index % incidents;
         Random random = new Random(index * 31);
         random.nextInt();
@@ -105,10 +101,6 @@ final class MadeUpFacts implements FactSource {
         return new UUID(7, incident).toString();
     }
 
-    private static <T> T any(List<T> of, Random random) {
-        return of.get(random.nextInt(of.size()));
-    }
-
     @Override
     public String ledger() {
         return "made up";
@@ -120,42 +112,11 @@ final class MadeUpFacts implements FactSource {
     }
 
     @Override
-    public List<SourcedFact> read(long fromIndex, int max) {
-        List<SourcedFact> facts = new ArrayList<>();
-        for (long index = fromIndex; index < Math.min(fromIndex + max, size()); index++) {
-            facts.add(fact(index));
-        }
-        return facts;
-    }
-
-    @Override
     public List<SourcedFact> stream(String stream, long beforeIndex) {
         if (!stream.startsWith("incident/")) {
             return List.of();
         }
-        List<SourcedFact> facts = new ArrayList<>();
         long first = UUID.fromString(stream.substring("incident/".length())).getLeastSignificantBits();
-        for (long index = first; index < beforeIndex; index += incidents) {
-            facts.add(fact(index));
-        }
-        return facts;
-    }
-
-    @Override
-    public String leaf(long index) {
-        return "leaf " + index;
-    }
-
-    @Override
-    public boolean awaitSize(long atLeast, Duration timeout) {
-        if (size() < atLeast) {
-            LockSupport.parkNanos(timeout.toNanos());
-        }
-        return size() >= atLeast;
-    }
-
-    @Override
-    public OptionalLong indexAt(Instant recorded) {
-        return OptionalLong.empty();
+        return each(first, incidents, beforeIndex);
     }
 }

@@ -5,14 +5,10 @@ import dalil.events.claim.Claim;
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.ClaimValue.Word;
 import dalil.events.claim.Occurred;
-import dalil.query.facts.FactSource;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 
@@ -20,7 +16,7 @@ import java.util.UUID;
  * Invented incidents, each of one fact, and behind them invented casualties of ten facts each: recorded with an injury and an age, then
  * what became of them, step by step, and a review.
  */
-final class MadeUpPeople implements FactSource {
+final class MadeUpPeople extends MadeUp {
 
     private static final int FACTS_EACH = 10;
     private static final List<String> SEXES = List.of("male", "female", "unknown");
@@ -51,7 +47,8 @@ final class MadeUpPeople implements FactSource {
         return new Claim(id, attribute, value, "source", null, new Occurred(day.toString(), null, null), null, null);
     }
 
-    private SourcedFact fact(long index) {
+    @Override
+    SourcedFact fact(long index) {
         if (index < reported) {
             return incidents.read(index, 1).get(0);
         }
@@ -121,10 +118,6 @@ final class MadeUpPeople implements FactSource {
         return new UUID(9, casualty).toString();
     }
 
-    private static <T> T any(List<T> of, Random random) {
-        return of.get(random.nextInt(of.size()));
-    }
-
     @Override
     public String ledger() {
         return "made up people";
@@ -136,15 +129,6 @@ final class MadeUpPeople implements FactSource {
     }
 
     @Override
-    public List<SourcedFact> read(long fromIndex, int max) {
-        List<SourcedFact> facts = new ArrayList<>();
-        for (long index = fromIndex; index < Math.min(fromIndex + max, size()); index++) {
-            facts.add(fact(index));
-        }
-        return facts;
-    }
-
-    @Override
     public List<SourcedFact> stream(String stream, long beforeIndex) {
         if (stream.startsWith("incident/")) {
             return incidents.stream(stream, Math.min(beforeIndex, reported));
@@ -152,26 +136,7 @@ final class MadeUpPeople implements FactSource {
         if (!stream.startsWith("casualty/")) {
             return List.of();
         }
-        List<SourcedFact> facts = new ArrayList<>();
         long casualty = UUID.fromString(stream.substring("casualty/".length())).getLeastSignificantBits();
-        for (long index = reported + casualty; index < Math.min(beforeIndex, size()); index += casualties) {
-            facts.add(fact(index));
-        }
-        return facts;
-    }
-
-    @Override
-    public String leaf(long index) {
-        return "leaf " + index;
-    }
-
-    @Override
-    public boolean awaitSize(long atLeast, Duration timeout) {
-        return incidents.awaitSize(size() < atLeast ? Long.MAX_VALUE : 0, timeout);
-    }
-
-    @Override
-    public OptionalLong indexAt(Instant recorded) {
-        return OptionalLong.empty();
+        return each(reported + casualty, casualties, beforeIndex);
     }
 }
