@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code ./dalil serve} as a user starts it, and what it takes. */
-final class MeasuredServer implements AutoCloseable {
+public final class MeasuredServer implements AutoCloseable {
 
     private static final Pattern OPEN_AT = Pattern.compile("open at +http://localhost:(\\d+)/");
 
@@ -31,7 +31,7 @@ final class MeasuredServer implements AutoCloseable {
         this.secondsToReady = secondsToReady;
     }
 
-    static MeasuredServer start(Path checkout, Path register) throws IOException {
+    public static MeasuredServer start(Path checkout, Path register) throws IOException {
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(
                         checkout.resolve("dalil").toString(), "serve", "--data", register.toString(), "--port", "0")
@@ -55,8 +55,12 @@ final class MeasuredServer implements AutoCloseable {
         return secondsToReady;
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + port;
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {

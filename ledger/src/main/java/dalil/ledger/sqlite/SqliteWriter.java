@@ -52,10 +52,7 @@ final class SqliteWriter implements AutoCloseable {
         try {
             insert(block);
             inLog += BYTES_PER_TRANSACTION;
-            // A crash before this returns: the log has no commit frame that is whole, so the next start sees nothing of
-            // the block.
-            // A crash after: the commit frame is synced, the next start sees all of it.
-            session.run("COMMIT");
+            commit();
         } catch (SQLException failed) {
             throw rolledBack(block.firstIndex(), failed);
         }
@@ -110,11 +107,17 @@ final class SqliteWriter implements AutoCloseable {
         }
         try {
             statements.run();
-            session.run("COMMIT");
+            commit();
             inLog += BYTES_PER_TRANSACTION;
         } catch (SQLException failed) {
             throw rolledBack(size, failed);
         }
+    }
+
+    // A crash before this returns: the log has no commit frame that is whole, so the next start sees nothing of the
+    // transaction. A crash after: the commit frame is synced, the next start sees all of it.
+    private void commit() throws SQLException {
+        session.run("COMMIT");
     }
 
     private void insert(Block block) throws SQLException {
