@@ -58,15 +58,17 @@ final class Sessions implements AutoCloseable {
 
     /** The one number that a query answers with; empty if it is NULL or there is no row. */
     OptionalLong number(String sql, Object... values) {
-        return read(session -> {
-            try (ResultSet row = session.bound(sql, values).executeQuery()) {
-                if (!row.next()) {
-                    return OptionalLong.empty();
-                }
-                long number = row.getLong(1);
-                return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+        return read(session -> number(session, sql, values));
+    }
+
+    static OptionalLong number(Session session, String sql, Object... values) throws SQLException {
+        try (ResultSet row = session.bound(sql, values).executeQuery()) {
+            if (!row.next()) {
+                return OptionalLong.empty();
             }
-        });
+            long number = row.getLong(1);
+            return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+        }
     }
 
     private void giveBack(Session session) throws SQLException {
@@ -76,7 +78,7 @@ final class Sessions implements AutoCloseable {
         }
     }
 
-    private static RuntimeException translated(SQLException failed) {
+    static RuntimeException translated(SQLException failed) {
         if (failed instanceof SQLiteException sqlite) {
             int code = sqlite.getResultCode().code & 0xff;
             if (code == SqliteCodes.CORRUPT || code == SqliteCodes.NOT_A_DATABASE) {

@@ -47,6 +47,8 @@ public final class SqliteFile {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
         config.setCacheSize(-CACHE_KIB);
+        // nobody asks for them, and the driver would look them up with one more statement for each row
+        config.setGetGeneratedKeys(false);
         return config;
     }
 

@@ -11,7 +11,9 @@ import dalil.ledger.store.AttestationStore;
 import dalil.ledger.store.Block;
 import dalil.ledger.store.CheckpointStore;
 import dalil.ledger.store.LedgerStore;
+import dalil.ledger.store.PreparedAppend;
 import dalil.ledger.store.SealedCase;
+import dalil.ledger.store.StoredKeys;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -93,14 +95,18 @@ final class SqliteStore implements LedgerStore {
     }
 
     @Override
+    public StoredKeys keysFor(List<PreparedAppend> appends) {
+        return writer == null ? this : writer.keysFor(appends);
+    }
+
+    @Override
     public OptionalLong lastSequence(String stream) {
-        return sessions.number(
-                "SELECT max(sequence) FROM fact WHERE stream = (SELECT id FROM stream WHERE name = ?)", stream);
+        return sessions.read(session -> SqliteKeys.lastSequence(session, stream));
     }
 
     @Override
     public boolean hasEvent(String id) {
-        return sessions.number("SELECT idx FROM fact WHERE event = ?", id).isPresent();
+        return sessions.read(session -> SqliteKeys.hasEvent(session, id));
     }
 
     @Override
@@ -111,14 +117,7 @@ final class SqliteStore implements LedgerStore {
 
     @Override
     public Optional<RequestAnswer> request(UUID id) {
-        return sessions.read(session -> {
-            try (ResultSet row = session.bound("SELECT digest, first, count FROM request WHERE id = ?", id.toString())
-                    .executeQuery()) {
-                return row.next()
-                        ? Optional.of(new RequestAnswer(row.getBytes(1), row.getLong(2), row.getInt(3)))
-                        : Optional.empty();
-            }
-        });
+        return sessions.read(session -> SqliteKeys.request(session, id));
     }
 
     @Override

@@ -9,7 +9,9 @@ import dalil.ledger.store.AttestationStore.Attestation;
 import dalil.ledger.store.Block;
 import dalil.ledger.store.CheckpointStore.Kept;
 import dalil.ledger.store.CheckpointStore.Node;
+import dalil.ledger.store.PreparedAppend;
 import dalil.ledger.store.PreparedFact;
+import dalil.ledger.store.StoredKeys;
 import dalil.transparency.tree.CompactRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,10 +44,32 @@ final class SqliteWriter implements AutoCloseable {
         session.run("PRAGMA wal_autocheckpoint = 0");
     }
 
+    /** Looked up with this connection, which has what it wrote last in its cache. */
+    StoredKeys keysFor(List<PreparedAppend> appends) {
+        try {
+            session.bound("BEGIN").execute();
+            StoredKeys keys = new SqliteKeys(session, appends);
+            commit();
+            return keys;
+        } catch (SQLException failed) {
+            throw unread(failed);
+        }
+    }
+
+    private RuntimeException unread(SQLException failed) {
+        try {
+            session.forget();
+            session.run("ROLLBACK");
+        } catch (SQLException alreadyDone) {
+            failed.addSuppressed(alreadyDone);
+        }
+        return Sessions.translated(failed);
+    }
+
     void append(Block block) {
         try {
             checkpointIfDue();
-            session.run("BEGIN IMMEDIATE");
+            session.bound("BEGIN IMMEDIATE").execute();
         } catch (SQLException failed) {
             throw refused(failed);
         }
@@ -101,7 +125,7 @@ final class SqliteWriter implements AutoCloseable {
         try {
             checkpointIfDue();
             size = size();
-            session.run("BEGIN IMMEDIATE");
+            session.bound("BEGIN IMMEDIATE").execute();
         } catch (SQLException failed) {
             throw refused(failed);
         }
@@ -117,7 +141,7 @@ final class SqliteWriter implements AutoCloseable {
     // A crash before this returns: the log has no commit frame that is whole, so the next start sees nothing of the
     // transaction. A crash after: the commit frame is synced, the next start sees all of it.
     private void commit() throws SQLException {
-        session.run("COMMIT");
+        session.bound("COMMIT").execute();
     }
 
     private void insert(Block block) throws SQLException {
