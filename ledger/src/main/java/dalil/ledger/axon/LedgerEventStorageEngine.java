@@ -3,6 +3,7 @@ package dalil.ledger.axon;
 import dalil.events.FactSections;
 import dalil.ledger.Ledger;
 import dalil.ledger.NewFact;
+import dalil.ledger.ReadAhead;
 import dalil.ledger.RequestInProgress;
 import dalil.ledger.StoredFact;
 import dalil.ledger.fault.AppendConflict;
@@ -37,11 +38,13 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     private final Ledger ledger;
+    private final ReadAhead<StoredFact> tracked;
     private final Snapshots snapshots = new Snapshots();
 
     private LedgerEventStorageEngine(Builder builder) {
         super(builder);
         this.ledger = Objects.requireNonNull(builder.ledger);
+        this.tracked = new ReadAhead<>(ledger::read);
     }
 
     /** Serializers and ledger must be given: Axon's default serializer writes Java names. */
@@ -94,7 +97,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        return ledger.read(indexOf(lastToken) + 1, batchSize).stream()
+        return tracked.read(indexOf(lastToken) + 1, batchSize).stream()
                 .map(LedgerEventStorageEngine::event)
                 .toList();
     }
