@@ -207,7 +207,11 @@ final class SampleFacts {
             new ReportFact.WorkedUp(REPORT, List.of("incident/" + INCIDENT, "casualty/" + CASUALTY)),
             new ReportFact.SetAside(OF_THE_REPORT),
             new CasualtyFact.CandidateNoted(OTHER, "0.934"),
-            new CasualtyFact.CandidateDismissed(OTHER, OF_THE_PERSON));
+            new CasualtyFact.CandidateDismissed(OTHER, OF_THE_PERSON),
+            new IncidentFact.MergedInto(OTHER, REASON),
+            new IncidentFact.Unmerged(REASON),
+            new IncidentFact.CandidateNoted(OTHER, "0.934"),
+            new IncidentFact.CandidateDismissed(OTHER, REASON));
 
     private SampleFacts() {}
 

@@ -7,6 +7,7 @@ import dalil.events.claim.Claim;
 import dalil.events.claim.ClaimChange;
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.ClaimedPart;
+import dalil.events.merger.MergerChange;
 import dalil.events.review.Confirmation;
 import dalil.events.review.ExaminedEvidence;
 import dalil.events.review.Review;
@@ -145,10 +146,10 @@ public sealed interface CasualtyFact extends Fact {
      *
      * @param into UUID of the casualty that stands for both
      */
-    record MergedInto(String into, Protected<String> reason) implements CasualtyFact {}
+    record MergedInto(String into, Protected<String> reason) implements CasualtyFact, MergerChange.MergedInto {}
 
     /** They are two people after all: as if they had never been merged. */
-    record Unmerged(Protected<String> reason) implements CasualtyFact {}
+    record Unmerged(Protected<String> reason) implements CasualtyFact, MergerChange.Unmerged {}
 
     /**
      * Somebody thinks that this record and another may be about one person. Until that is decided the two add one person to what is
@@ -158,10 +159,24 @@ public sealed interface CasualtyFact extends Fact {
      * @param score how alike a comparison found them, from 0 to 1 with at most three digits behind the point, such as {@code 0.934};
      *     null where a person saw it
      */
-    record CandidateNoted(String casualty, @Nullable String score) implements CasualtyFact {}
+    record CandidateNoted(String casualty, @Nullable String score)
+            implements CasualtyFact, MergerChange.CandidateNoted {
+
+        @Override
+        public String other() {
+            return casualty;
+        }
+    }
 
     /** Somebody decided that those two are two people. */
-    record CandidateDismissed(String casualty, Protected<String> reason) implements CasualtyFact {}
+    record CandidateDismissed(String casualty, Protected<String> reason)
+            implements CasualtyFact, MergerChange.CandidateDismissed {
+
+        @Override
+        public String other() {
+            return casualty;
+        }
+    }
 
     /** What a reviewer concluded; {@link Review} says what each part is. */
     record Reviewed(

@@ -7,6 +7,7 @@ import dalil.events.claim.Claim;
 import dalil.events.claim.ClaimChange;
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.ClaimedPart;
+import dalil.events.merger.MergerChange;
 import dalil.events.review.Confirmation;
 import dalil.events.review.ExaminedEvidence;
 import dalil.events.review.Review;
@@ -89,6 +90,42 @@ public sealed interface IncidentFact extends Fact {
     /** The record should not stand; it stays readable and is counted nowhere. */
     record Retracted(Protected<String> reason) implements IncidentFact {}
 
+    /**
+     * This record and another are about one incident. From here on both are read and counted as the other; no fact moves.
+     *
+     * @param into UUID of the incident that stands for both
+     */
+    record MergedInto(String into, Protected<String> reason) implements IncidentFact, MergerChange.MergedInto {}
+
+    /** They are two incidents after all: as if they had never been merged. */
+    record Unmerged(Protected<String> reason) implements IncidentFact, MergerChange.Unmerged {}
+
+    /**
+     * Somebody thinks that this record and another may be about one incident. Until that is decided the two add one incident to what is
+     * corroborated.
+     *
+     * @param incident UUID of the other
+     * @param score as {@link MergerChange.CandidateNoted#score()} has it
+     */
+    record CandidateNoted(String incident, @Nullable String score)
+            implements IncidentFact, MergerChange.CandidateNoted {
+
+        @Override
+        public String other() {
+            return incident;
+        }
+    }
+
+    /** Somebody decided that those two are two incidents. */
+    record CandidateDismissed(String incident, Protected<String> reason)
+            implements IncidentFact, MergerChange.CandidateDismissed {
+
+        @Override
+        public String other() {
+            return incident;
+        }
+    }
+
     /** Names on the wire, for ever. */
     List<FactType> TYPES = List.of(
             new FactType(Reported.class, "incident.reported", "1"),
@@ -100,5 +137,9 @@ public sealed interface IncidentFact extends Fact {
             new FactType(ForceUseRecorded.class, "incident.force-use-recorded", "1"),
             new FactType(Linked.class, "incident.linked", "1"),
             new FactType(Reviewed.class, "incident.reviewed", "1"),
-            new FactType(Retracted.class, "incident.retracted", "1"));
+            new FactType(Retracted.class, "incident.retracted", "1"),
+            new FactType(MergedInto.class, "incident.merged-into", "1"),
+            new FactType(Unmerged.class, "incident.unmerged", "1"),
+            new FactType(CandidateNoted.class, "incident.candidate-noted", "1"),
+            new FactType(CandidateDismissed.class, "incident.candidate-dismissed", "1"));
 }
