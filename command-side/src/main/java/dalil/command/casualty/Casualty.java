@@ -5,19 +5,16 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dalil.command.Actor;
 import dalil.command.KnownRecords;
 import dalil.command.Streams;
-import dalil.command.casualty.CasualtyCommand.DismissCandidate;
 import dalil.command.casualty.CasualtyCommand.LinkCasualty;
-import dalil.command.casualty.CasualtyCommand.MergeCasualty;
 import dalil.command.casualty.CasualtyCommand.NameOutOfGroup;
-import dalil.command.casualty.CasualtyCommand.NoteCandidate;
 import dalil.command.casualty.CasualtyCommand.RecordCasualty;
 import dalil.command.casualty.CasualtyCommand.RecordInjury;
 import dalil.command.casualty.CasualtyCommand.RecordListedCasualty;
-import dalil.command.casualty.CasualtyCommand.UnmergeCasualty;
 import dalil.command.casualty.CasualtyCommand.WithdrawNamingOut;
 import dalil.command.claim.Texts;
 import dalil.command.record.ClaimedRecord;
 import dalil.command.record.ListedDifference;
+import dalil.command.record.MergerRules;
 import dalil.command.record.Origins;
 import dalil.command.record.RecordCommand.AddClaim;
 import dalil.command.record.RecordFacts;
@@ -51,9 +48,7 @@ public class Casualty extends ClaimedRecord {
     private @Nullable String stream;
 
     private String unit = CasualtyFact.INDIVIDUAL;
-    private @Nullable String mergedInto;
     private final Set<String> namedOut = new LinkedHashSet<>();
-    private final Set<String> candidates = new LinkedHashSet<>();
 
     Casualty() {
         super(KIND);
@@ -135,7 +130,7 @@ public class Casualty extends ClaimedRecord {
     @CommandHandler
     void decide(NameOutOfGroup command, KnownRecords known) {
         refuseIfRetracted();
-        refuseIf(CasualtyChecks.other("/casualty", command.stream(), command.casualty(), known));
+        refuseIf(MergerRules.other(KIND, "/casualty", command.stream(), command.casualty(), known));
         if (!unit.equals(CasualtyFact.GROUP)) {
             throw Refusal.because("not-a-group", "people are named out of a group");
         }
@@ -156,56 +151,11 @@ public class Casualty extends ClaimedRecord {
         apply(new CasualtyFact.NamingOutWithdrawn(command.casualty(), reason(command.reason())));
     }
 
-    @CommandHandler
-    void decide(MergeCasualty command, KnownRecords known) {
-        refuseIfRetracted();
-        List<FieldError> errors =
-                new ArrayList<>(CasualtyChecks.other("/into", command.stream(), command.into(), known));
-        errors.addAll(Texts.body("/reason", command.reason(), Texts.MAX_NOTE));
-        refuseIf(errors);
+    @Override
+    protected void refuseIfNotOne() {
         if (unit.equals(CasualtyFact.GROUP)) {
-            throw Refusal.because("not-one-person", "a group is not merged: name the person out of it");
+            throw Refusal.because("not-one-person", "a group is not one person: name the person out of it");
         }
-        if (mergedInto != null) {
-            throw Refusal.conflict("merged", "this record is merged already, into " + mergedInto);
-        }
-        memory().checkRoom(1, 0);
-        apply(new CasualtyFact.MergedInto(command.into(), reason(command.reason())));
-    }
-
-    @CommandHandler
-    void decide(UnmergeCasualty command) {
-        refuseIf(Texts.body("/reason", command.reason(), Texts.MAX_NOTE));
-        if (mergedInto == null) {
-            throw Refusal.conflict("not-merged", "this record is not merged into another");
-        }
-        apply(new CasualtyFact.Unmerged(reason(command.reason())));
-    }
-
-    @CommandHandler
-    void decide(NoteCandidate command, KnownRecords known) {
-        refuseIfRetracted();
-        List<FieldError> errors =
-                new ArrayList<>(CasualtyChecks.other("/casualty", command.stream(), command.casualty(), known));
-        errors.addAll(CasualtyChecks.score(command.score()));
-        refuseIf(errors);
-        if (unit.equals(CasualtyFact.GROUP)) {
-            throw Refusal.because("not-one-person", "a group is nobody's second record");
-        }
-        if (candidates.contains(command.casualty())) {
-            throw Refusal.because("changes-nothing", "that these may be one person is on record already");
-        }
-        memory().checkRoom(1, 0);
-        apply(new CasualtyFact.CandidateNoted(command.casualty(), command.score()));
-    }
-
-    @CommandHandler
-    void decide(DismissCandidate command) {
-        refuseIf(Texts.body("/reason", command.reason(), Texts.MAX_NOTE));
-        if (!candidates.contains(command.casualty())) {
-            throw Refusal.unknown("that these may be one person is not on record, or was decided");
-        }
-        apply(new CasualtyFact.CandidateDismissed(command.casualty(), reason(command.reason())));
     }
 
     @EventSourcingHandler
@@ -219,14 +169,6 @@ public class Casualty extends ClaimedRecord {
             namedOut.add(named.casualty());
         } else if (fact instanceof CasualtyFact.NamingOutWithdrawn withdrawn) {
             namedOut.remove(withdrawn.casualty());
-        } else if (fact instanceof CasualtyFact.MergedInto merged) {
-            mergedInto = merged.into();
-        } else if (fact instanceof CasualtyFact.Unmerged) {
-            mergedInto = null;
-        } else if (fact instanceof CasualtyFact.CandidateNoted noted) {
-            candidates.add(noted.casualty());
-        } else if (fact instanceof CasualtyFact.CandidateDismissed dismissed) {
-            candidates.remove(dismissed.casualty());
         }
         remember(fact, actor);
     }

@@ -16,9 +16,7 @@ import dalil.events.claim.Claim;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the fields of a command, all of it at once. */
@@ -27,8 +25,6 @@ public final class CasualtyChecks {
     /** What an authority publishes as its own count. */
     private static final Set<String> OFFICIAL =
             Set.of("press-release-of-government", "press-release-of-alleged-perpetrator");
-
-    private static final Pattern SCORE = Pattern.compile("0(\\.\\d{1,3})?|1(\\.0{1,3})?");
 
     private CasualtyChecks() {}
 
@@ -130,28 +126,6 @@ public final class CasualtyChecks {
         return malformed.isEmpty() && !known.exists(Streams.incident(incident))
                 ? List.of(new FieldError("/incident", "unknown-id", "no incident of this id is on record"))
                 : malformed;
-    }
-
-    /** What is wrong with another casualty that is named. */
-    static List<FieldError> other(String pointer, String self, @Nullable String other, KnownRecords known) {
-        List<FieldError> malformed = Texts.uuid(pointer, other);
-        if (!malformed.isEmpty()) {
-            return malformed;
-        }
-        String stream = Streams.casualty(Objects.requireNonNull(other));
-        if (stream.equals(self)) {
-            return List.of(new FieldError(pointer, "links-to-itself", "another casualty is required"));
-        }
-        return known.exists(stream)
-                ? List.of()
-                : List.of(new FieldError(pointer, "unknown-id", "no casualty of this id is on record"));
-    }
-
-    /** What is wrong with how alike two records are said to be. */
-    static List<FieldError> score(@Nullable String score) {
-        return score == null || SCORE.matcher(score).matches()
-                ? List.of()
-                : List.of(new FieldError("/score", "wrong-form", "a number from 0 to 1 such as 0.934"));
     }
 
     private static void refuseIf(List<FieldError> errors) {

@@ -61,32 +61,4 @@ public sealed interface CasualtyCommand extends StreamCommand {
             String casualty,
             String reason)
             implements CasualtyCommand {}
-
-    /** @param into UUID of the record that stands for both from now on */
-    record MergeCasualty(
-            @TargetAggregateIdentifier String stream,
-            @TargetAggregateVersion @Nullable Long version,
-            String into,
-            String reason)
-            implements CasualtyCommand {}
-
-    /**
-     * Two records may be about one person.
-     *
-     * @param casualty UUID of the other
-     * @param score as {@code CasualtyFact.CandidateNoted} has it
-     */
-    record NoteCandidate(
-            @TargetAggregateIdentifier String stream,
-            String casualty,
-            @Nullable String score) implements CasualtyCommand {}
-
-    /** They are two people. */
-    record DismissCandidate(@TargetAggregateIdentifier String stream, String casualty, String reason)
-            implements CasualtyCommand {}
-
-    record UnmergeCasualty(
-            @TargetAggregateIdentifier String stream,
-            @TargetAggregateVersion @Nullable Long version,
-            String reason) implements CasualtyCommand {}
 }

@@ -4,19 +4,14 @@ import static dalil.command.record.RecordForms.orEmpty;
 
 import dalil.command.StreamCommand;
 import dalil.command.Streams;
-import dalil.command.casualty.CasualtyCommand.DismissCandidate;
 import dalil.command.casualty.CasualtyCommand.LinkCasualty;
-import dalil.command.casualty.CasualtyCommand.MergeCasualty;
 import dalil.command.casualty.CasualtyCommand.NameOutOfGroup;
-import dalil.command.casualty.CasualtyCommand.NoteCandidate;
 import dalil.command.casualty.CasualtyCommand.RecordInjury;
-import dalil.command.casualty.CasualtyCommand.UnmergeCasualty;
 import dalil.command.casualty.CasualtyCommand.WithdrawNamingOut;
 import dalil.command.casualty.CasualtyForms.CandidateForm;
 import dalil.command.casualty.CasualtyForms.CasualtyForm;
 import dalil.command.casualty.CasualtyForms.InjuryForm;
 import dalil.command.casualty.CasualtyForms.LinkForm;
-import dalil.command.casualty.CasualtyForms.MergerForm;
 import dalil.command.casualty.CasualtyForms.NamedOutForm;
 import dalil.command.claim.ClaimForm;
 import dalil.command.claim.ClaimReading;
@@ -102,28 +97,8 @@ class CasualtyEndpoint extends RecordEndpoint {
     }
 
     @PostMapping("/{id}/candidates")
-    ResponseEntity<Written> noteCandidate(WriteCall call, @PathVariable String id, @RequestBody CandidateForm form) {
-        return writes().add(call, form, new NoteCandidate(stream(id), orEmpty(lower(form.casualty())), form.score()));
-    }
-
-    @PostMapping("/{id}/candidates/{casualty}/dismissal")
-    ResponseEntity<Written> dismissCandidate(
-            WriteCall call, @PathVariable String id, @PathVariable String casualty, @RequestBody ReasonForm form) {
-        return writes().add(call, form, new DismissCandidate(stream(id), Ids.path(casualty), orEmpty(form.reason())));
-    }
-
-    @PostMapping("/{id}/merger")
-    ResponseEntity<Written> merge(WriteCall call, @PathVariable String id, @RequestBody MergerForm form) {
-        return writes().add(
-                        call,
-                        form,
-                        new MergeCasualty(
-                                stream(id), call.version(), orEmpty(lower(form.into())), orEmpty(form.reason())));
-    }
-
-    @PostMapping("/{id}/merger/undoing")
-    ResponseEntity<Written> unmerge(WriteCall call, @PathVariable String id, @RequestBody ReasonForm form) {
-        return writes().add(call, form, new UnmergeCasualty(stream(id), call.version(), orEmpty(form.reason())));
+    ResponseEntity<Written> candidate(WriteCall call, @PathVariable String id, @RequestBody CandidateForm form) {
+        return candidate(call, id, form.casualty(), form.score(), form);
     }
 
     private static @Nullable String lower(@Nullable String id) {

@@ -70,4 +70,24 @@ final class CasualtyFacts implements RecordFacts {
     public boolean isRetraction(Fact fact) {
         return fact instanceof CasualtyFact.Retracted;
     }
+
+    @Override
+    public Fact mergedInto(String into, Protected<String> reason) {
+        return new CasualtyFact.MergedInto(into, reason);
+    }
+
+    @Override
+    public Fact unmerged(Protected<String> reason) {
+        return new CasualtyFact.Unmerged(reason);
+    }
+
+    @Override
+    public Fact candidateNoted(String other, @Nullable String score) {
+        return new CasualtyFact.CandidateNoted(other, score);
+    }
+
+    @Override
+    public Fact candidateDismissed(String other, Protected<String> reason) {
+        return new CasualtyFact.CandidateDismissed(other, reason);
+    }
 }

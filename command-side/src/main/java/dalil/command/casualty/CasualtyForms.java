@@ -46,7 +46,4 @@ public final class CasualtyForms {
      */
     record CandidateForm(
             @Nullable String casualty, @Nullable String score) {}
-
-    /** @param into id of the record that stands for both from now on */
-    record MergerForm(@Nullable String into, @Nullable String reason) {}
 }

@@ -11,6 +11,7 @@ import dalil.command.http.Written;
 import dalil.command.incident.IncidentCommand.LinkIncident;
 import dalil.command.incident.IncidentCommand.RecordForceUse;
 import dalil.command.incident.IncidentCommand.ReportIncident;
+import dalil.command.incident.IncidentForms.CandidateForm;
 import dalil.command.incident.IncidentForms.ForceUseForm;
 import dalil.command.incident.IncidentForms.IncidentForm;
 import dalil.command.incident.IncidentForms.LinkForm;
@@ -58,6 +59,11 @@ class IncidentEndpoint extends RecordEndpoint {
         ForceUse forceUse = new IncidentReading(reading, "").forceUse(form, "");
         reading.refuseIfUnreadable();
         return writes().add(call, form, new RecordForceUse(stream, forceUse));
+    }
+
+    @PostMapping("/{id}/candidates")
+    ResponseEntity<Written> candidate(WriteCall call, @PathVariable String id, @RequestBody CandidateForm form) {
+        return candidate(call, id, form.incident(), form.score(), form);
     }
 
     @PostMapping("/{id}/links")

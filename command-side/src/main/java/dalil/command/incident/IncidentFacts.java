@@ -69,4 +69,24 @@ final class IncidentFacts implements RecordFacts {
     public boolean isRetraction(Fact fact) {
         return fact instanceof IncidentFact.Retracted;
     }
+
+    @Override
+    public Fact mergedInto(String into, Protected<String> reason) {
+        return new IncidentFact.MergedInto(into, reason);
+    }
+
+    @Override
+    public Fact unmerged(Protected<String> reason) {
+        return new IncidentFact.Unmerged(reason);
+    }
+
+    @Override
+    public Fact candidateNoted(String other, @Nullable String score) {
+        return new IncidentFact.CandidateNoted(other, score);
+    }
+
+    @Override
+    public Fact candidateDismissed(String other, Protected<String> reason) {
+        return new IncidentFact.CandidateDismissed(other, reason);
+    }
 }

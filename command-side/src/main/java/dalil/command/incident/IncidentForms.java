@@ -26,6 +26,13 @@ public final class IncidentForms {
             @Nullable List<@Nullable ClaimForm> claims) {}
 
     /**
+     * @param incident id of the other record
+     * @param score from 0 to 1, such as 0.934; optional
+     */
+    record CandidateForm(
+            @Nullable String incident, @Nullable String score) {}
+
+    /**
      * @param to the other record as {@code incident/uuid}
      * @param source required for {@code causes}
      */

@@ -10,9 +10,13 @@ import dalil.command.claim.Texts;
 import dalil.command.record.RecordCommand.AcceptClaim;
 import dalil.command.record.RecordCommand.AddClaim;
 import dalil.command.record.RecordCommand.CorrectClaim;
+import dalil.command.record.RecordCommand.DismissCandidate;
 import dalil.command.record.RecordCommand.DisputeClaim;
+import dalil.command.record.RecordCommand.MergeRecord;
+import dalil.command.record.RecordCommand.NoteCandidate;
 import dalil.command.record.RecordCommand.RetractRecord;
 import dalil.command.record.RecordCommand.ReviewRecord;
+import dalil.command.record.RecordCommand.UnmergeRecord;
 import dalil.command.record.RecordCommand.WithdrawClaim;
 import dalil.command.rule.FieldError;
 import dalil.command.rule.Refusal;
@@ -22,6 +26,7 @@ import dalil.events.claim.Attribute;
 import dalil.events.claim.Attributes;
 import dalil.events.claim.ClaimChange;
 import dalil.events.claim.ClaimedPart;
+import dalil.events.merger.MergerChange;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -37,12 +42,18 @@ public abstract class ClaimedRecord {
     /**
      * What sets one kind of record apart.
      *
-     * @param noun as people read it: {@code incident}
+     * @param noun as people read it, and as its streams begin: {@code incident}
      * @param part what its parts are called: {@code use of force}
      * @param whole whose attributes its own claims are of
      * @param parts whose attributes the claims on its parts are of
      */
-    public record Kind(String noun, String part, Attribute.Of whole, Attribute.Of parts) {}
+    public record Kind(String noun, String part, Attribute.Of whole, Attribute.Of parts) {
+
+        /** The stream of the record of this id. */
+        String stream(String id) {
+            return noun + "/" + id;
+        }
+    }
 
     protected ClaimedRecord(Kind kind) {
         this.kind = kind;
@@ -143,11 +154,58 @@ public abstract class ClaimedRecord {
         apply(facts().retracted(reason(command.reason())));
     }
 
+    @CommandHandler
+    void decide(MergeRecord command, KnownRecords known) {
+        refuseIfRetracted();
+        refuseIf(MergerRules.errors(kind, command, known));
+        refuseIfNotOne();
+        if (memory.mergedInto() != null) {
+            throw Refusal.conflict("merged", "this record is merged already, into " + memory.mergedInto());
+        }
+        memory.checkRoom(1, 0);
+        apply(facts().mergedInto(command.into(), reason(command.reason())));
+    }
+
+    @CommandHandler
+    void decide(UnmergeRecord command) {
+        refuseIf(Texts.body("/reason", command.reason(), Texts.MAX_NOTE));
+        if (memory.mergedInto() == null) {
+            throw Refusal.conflict("not-merged", "this record is not merged into another");
+        }
+        apply(facts().unmerged(reason(command.reason())));
+    }
+
+    @CommandHandler
+    void decide(NoteCandidate command, KnownRecords known) {
+        refuseIfRetracted();
+        refuseIf(MergerRules.errors(kind, command, known));
+        refuseIfNotOne();
+        if (memory.hasCandidate(command.other())) {
+            throw Refusal.because("changes-nothing", "that these two may be one is on record already");
+        }
+        memory.checkRoom(1, 0);
+        apply(facts().candidateNoted(command.other(), command.score()));
+    }
+
+    @CommandHandler
+    void decide(DismissCandidate command) {
+        refuseIf(Texts.body("/reason", command.reason(), Texts.MAX_NOTE));
+        if (!memory.hasCandidate(command.other())) {
+            throw Refusal.unknown("that these two may be one is not on record, or was decided");
+        }
+        apply(facts().candidateDismissed(command.other(), reason(command.reason())));
+    }
+
+    /** Refuses where the record is of several, so that it cannot be about the same one as another. */
+    protected void refuseIfNotOne() {}
+
     /** The part of {@code evolve} that is the same for every kind. */
     protected final void remember(Fact fact, @Nullable String actor) {
         memory.counted();
         if (fact instanceof ClaimChange change) {
             memory.evolve(change, actor);
+        } else if (fact instanceof MergerChange change) {
+            memory.evolve(change);
         } else if (facts().isRetraction(fact)) {
             memory.retract();
         }

@@ -65,4 +65,32 @@ public sealed interface RecordCommand extends StreamCommand {
             @TargetAggregateIdentifier String stream,
             @TargetAggregateVersion @Nullable Long version,
             String reason) implements RecordCommand {}
+
+    /** @param into UUID of the record that stands for both from now on */
+    record MergeRecord(
+            @TargetAggregateIdentifier String stream,
+            @TargetAggregateVersion @Nullable Long version,
+            String into,
+            String reason)
+            implements RecordCommand {}
+
+    record UnmergeRecord(
+            @TargetAggregateIdentifier String stream,
+            @TargetAggregateVersion @Nullable Long version,
+            String reason) implements RecordCommand {}
+
+    /**
+     * Two records may be about one and the same.
+     *
+     * @param other UUID of the other
+     * @param score as {@code MergerChange.CandidateNoted} has it
+     */
+    record NoteCandidate(
+            @TargetAggregateIdentifier String stream,
+            String other,
+            @Nullable String score) implements RecordCommand {}
+
+    /** They are not. */
+    record DismissCandidate(@TargetAggregateIdentifier String stream, String other, String reason)
+            implements RecordCommand {}
 }

@@ -11,17 +11,23 @@ import dalil.command.http.Written;
 import dalil.command.record.RecordCommand.AcceptClaim;
 import dalil.command.record.RecordCommand.AddClaim;
 import dalil.command.record.RecordCommand.CorrectClaim;
+import dalil.command.record.RecordCommand.DismissCandidate;
 import dalil.command.record.RecordCommand.DisputeClaim;
+import dalil.command.record.RecordCommand.MergeRecord;
+import dalil.command.record.RecordCommand.NoteCandidate;
 import dalil.command.record.RecordCommand.RetractRecord;
 import dalil.command.record.RecordCommand.ReviewRecord;
+import dalil.command.record.RecordCommand.UnmergeRecord;
 import dalil.command.record.RecordCommand.WithdrawClaim;
 import dalil.command.record.RecordForms.CorrectionForm;
 import dalil.command.record.RecordForms.DisputeForm;
+import dalil.command.record.RecordForms.MergerForm;
 import dalil.command.record.RecordForms.ReasonForm;
 import dalil.command.record.RecordForms.ReviewForm;
 import dalil.events.claim.Attribute;
 import dalil.events.claim.ClaimValue;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -107,6 +113,35 @@ public abstract class RecordEndpoint {
     @PostMapping("/{id}/retraction")
     ResponseEntity<Written> retract(WriteCall call, @PathVariable String id, @RequestBody ReasonForm form) {
         return writes.add(call, form, new RetractRecord(stream(id), call.version(), orEmpty(form.reason())));
+    }
+
+    @PostMapping("/{id}/merger")
+    ResponseEntity<Written> merge(WriteCall call, @PathVariable String id, @RequestBody MergerForm form) {
+        return writes.add(
+                call,
+                form,
+                new MergeRecord(stream(id), call.version(), lower(orEmpty(form.into())), orEmpty(form.reason())));
+    }
+
+    @PostMapping("/{id}/merger/undoing")
+    ResponseEntity<Written> unmerge(WriteCall call, @PathVariable String id, @RequestBody ReasonForm form) {
+        return writes.add(call, form, new UnmergeRecord(stream(id), call.version(), orEmpty(form.reason())));
+    }
+
+    /** @param form says the same as the other two */
+    protected final ResponseEntity<Written> candidate(
+            WriteCall call, String id, @Nullable String other, @Nullable String score, Object form) {
+        return writes.add(call, form, new NoteCandidate(stream(id), lower(orEmpty(other)), score));
+    }
+
+    @PostMapping("/{id}/candidates/{other}/dismissal")
+    ResponseEntity<Written> dismissCandidate(
+            WriteCall call, @PathVariable String id, @PathVariable String other, @RequestBody ReasonForm form) {
+        return writes.add(call, form, new DismissCandidate(stream(id), Ids.path(other), orEmpty(form.reason())));
+    }
+
+    private static String lower(String id) {
+        return id.toLowerCase(Locale.ROOT);
     }
 
     @PostMapping("/{id}/claims/{claim}/acceptance")

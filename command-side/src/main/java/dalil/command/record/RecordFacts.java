@@ -28,4 +28,12 @@ public interface RecordFacts {
     Fact retracted(Protected<String> reason);
 
     boolean isRetraction(Fact fact);
+
+    Fact mergedInto(String into, Protected<String> reason);
+
+    Fact unmerged(Protected<String> reason);
+
+    Fact candidateNoted(String other, @Nullable String score);
+
+    Fact candidateDismissed(String other, Protected<String> reason);
 }

@@ -42,6 +42,10 @@ public final class RecordForms {
         }
     }
 
+    /** @param into id of the record that stands for both from now on */
+    public record MergerForm(
+            @Nullable String into, @Nullable String reason) {}
+
     public record ReasonForm(@Nullable String reason) {}
 
     public record DisputeForm(

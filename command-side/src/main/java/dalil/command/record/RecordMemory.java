@@ -4,6 +4,7 @@ import dalil.command.claim.HeldClaims;
 import dalil.command.rule.Refusal;
 import dalil.events.claim.ClaimChange;
 import dalil.events.claim.ClaimedPart;
+import dalil.events.merger.MergerChange;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,6 +21,8 @@ public final class RecordMemory {
     private final Set<String> parts = new LinkedHashSet<>();
     private final Set<Object> links = new HashSet<>();
     private final Set<String> recorders = new HashSet<>();
+    private final Set<String> candidates = new LinkedHashSet<>();
+    private @Nullable String mergedInto;
     private boolean retracted;
     private int facts;
 
@@ -66,6 +69,19 @@ public final class RecordMemory {
         retracted = true;
     }
 
+    /** What has become of this record and others like it. */
+    void evolve(MergerChange change) {
+        if (change instanceof MergerChange.MergedInto merged) {
+            mergedInto = merged.into();
+        } else if (change instanceof MergerChange.Unmerged) {
+            mergedInto = null;
+        } else if (change instanceof MergerChange.CandidateNoted noted) {
+            candidates.add(noted.other());
+        } else if (change instanceof MergerChange.CandidateDismissed dismissed) {
+            candidates.remove(dismissed.other());
+        }
+    }
+
     /** Remembers who brought claims, so that somebody else reviews them. */
     private void recordedBy(@Nullable String actor) {
         if (actor != null) {
@@ -92,6 +108,16 @@ public final class RecordMemory {
 
     public boolean retracted() {
         return retracted;
+    }
+
+    /** UUID of the record that stands for this one; null while it stands for itself. */
+    @Nullable String mergedInto() {
+        return mergedInto;
+    }
+
+    /** Whether it stands that another record may be about the same. */
+    boolean hasCandidate(String other) {
+        return candidates.contains(other);
     }
 
     /** Refuses what would make the stream too long to be folded quickly. */

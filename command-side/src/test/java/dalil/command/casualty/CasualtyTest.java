@@ -4,20 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dalil.command.Actor;
 import dalil.command.KnownRecords;
-import dalil.command.casualty.CasualtyCommand.DismissCandidate;
 import dalil.command.casualty.CasualtyCommand.LinkCasualty;
-import dalil.command.casualty.CasualtyCommand.MergeCasualty;
 import dalil.command.casualty.CasualtyCommand.NameOutOfGroup;
-import dalil.command.casualty.CasualtyCommand.NoteCandidate;
 import dalil.command.casualty.CasualtyCommand.RecordCasualty;
 import dalil.command.casualty.CasualtyCommand.RecordInjury;
 import dalil.command.casualty.CasualtyCommand.RecordListedCasualty;
-import dalil.command.casualty.CasualtyCommand.UnmergeCasualty;
 import dalil.command.casualty.CasualtyCommand.WithdrawNamingOut;
 import dalil.command.record.Origins;
 import dalil.command.record.RecordCommand.AddClaim;
+import dalil.command.record.RecordCommand.DismissCandidate;
+import dalil.command.record.RecordCommand.MergeRecord;
+import dalil.command.record.RecordCommand.NoteCandidate;
 import dalil.command.record.RecordCommand.RetractRecord;
 import dalil.command.record.RecordCommand.ReviewRecord;
+import dalil.command.record.RecordCommand.UnmergeRecord;
 import dalil.command.record.StatedOrigins;
 import dalil.command.rule.Refusal;
 import dalil.events.Protected;
@@ -199,15 +199,15 @@ class CasualtyTest {
     void a_merge_is_one_fact_and_so_is_its_undoing() {
         CasualtyFact.MergedInto merged = new CasualtyFact.MergedInto(OTHER, reason("same person"));
         axon.given(person())
-                .when(new MergeCasualty(STREAM, null, OTHER, "same person"), AIGUL)
+                .when(new MergeRecord(STREAM, null, OTHER, "same person"), AIGUL)
                 .expectEvents(merged);
-        refused(axon.given(person(), merged).when(new MergeCasualty(STREAM, null, OTHER, "again"), AIGUL), "merged");
+        refused(axon.given(person(), merged).when(new MergeRecord(STREAM, null, OTHER, "again"), AIGUL), "merged");
         axon.given(person(), merged)
-                .when(new UnmergeCasualty(STREAM, null, "two people"), AIGUL)
+                .when(new UnmergeRecord(STREAM, null, "two people"), AIGUL)
                 .expectEvents(new CasualtyFact.Unmerged(reason("two people")));
-        refused(axon.given(person()).when(new UnmergeCasualty(STREAM, null, "why"), AIGUL), "not-merged");
-        refused(axon.given(person()).when(new MergeCasualty(STREAM, null, ID, "why"), AIGUL), "links-to-itself");
-        refused(axon.given(group(2, 2)).when(new MergeCasualty(STREAM, null, OTHER, "why"), AIGUL), "not-one-person");
+        refused(axon.given(person()).when(new UnmergeRecord(STREAM, null, "why"), AIGUL), "not-merged");
+        refused(axon.given(person()).when(new MergeRecord(STREAM, null, ID, "why"), AIGUL), "links-to-itself");
+        refused(axon.given(group(2, 2)).when(new MergeRecord(STREAM, null, OTHER, "why"), AIGUL), "not-one-person");
     }
 
     @Test
