@@ -4,13 +4,14 @@ import dalil.events.casualty.CasualtyFact;
 import dalil.events.dataset.DatasetFact;
 import dalil.events.figure.FigureFact;
 import dalil.events.incident.IncidentFact;
+import dalil.events.merger.MergerChange;
 import dalil.events.source.SourceFact;
 import dalil.query.facts.FactSource.SourcedFact;
 import dalil.query.record.FigureState;
-import dalil.query.record.IncidentState;
 import dalil.query.unit.CandidateRow;
 import dalil.query.unit.CasualtyRow;
 import dalil.query.unit.CasualtyUnits;
+import dalil.query.unit.Circumstances.Named;
 import dalil.query.unit.FigureRow;
 import dalil.query.unit.ForceUseRow;
 import dalil.query.unit.IncidentRow;
@@ -18,13 +19,13 @@ import dalil.query.unit.InjuryRow;
 import dalil.query.unit.Units;
 import dalil.query.unit.Words;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what some facts in a row do to the table. */
 final class Batch {
-
-    private static final String CASUALTY = "casualty/";
 
     private final FactSource source;
     private final Followed followed;
@@ -45,11 +46,13 @@ final class Batch {
 
     void add(SourcedFact sourced) {
         String stream = sourced.stream();
-        if (sourced.fact() instanceof IncidentFact fact && stream != null) {
-            incident(stream, sourced, fact);
-        } else if (sourced.fact() instanceof CasualtyFact fact && stream != null) {
-            candidate(stream.substring(CASUALTY.length()), sourced.index(), fact);
-            count(followed.casualties().take(sourced, incidentBefore(sourced.index()), words), sourced.index());
+        if (sourced.fact() instanceof IncidentFact && stream != null) {
+            candidate(
+                    sourced, "incident", (id, other) -> followed.incidents().noted(id, other, sourced.index(), words));
+            incident(sourced);
+        } else if (sourced.fact() instanceof CasualtyFact && stream != null) {
+            candidate(sourced, "casualty", (id, other) -> followed.casualties().noted(id, other, sourced.index()));
+            count(followed.casualties().take(sourced, incidentsBefore(sourced.index()), words), sourced.index());
         } else if (sourced.fact() instanceof FigureFact fact && stream != null) {
             figure(stream, sourced, fact);
         } else if (sourced.fact() instanceof SourceFact.Registered registered) {
@@ -61,69 +64,46 @@ final class Batch {
         }
     }
 
-    private void incident(String stream, SourcedFact sourced, IncidentFact fact) {
-        RecentIncidents recent = followed.incidents();
-        RecentIncidents.Entry entry = recent.find(stream);
-        if (entry == null) {
-            entry = fact instanceof IncidentFact.Reported
-                    ? new RecentIncidents.Entry(new IncidentState(), null)
-                    : refolded(stream, sourced.index());
-        }
-        entry.state().apply(sourced.index(), fact, sourced.meta());
-        Units before = entry.units();
-        Units after = Units.of(entry.state(), before, this::sourceType, words);
-        incidents.change(
-                before == null ? List.of() : List.of(before.incident()), List.of(after.incident()), sourced.index());
-        forceUses.change(before == null ? List.of() : before.forceUses(), after.forceUses(), sourced.index());
-        recent.put(stream, new RecentIncidents.Entry(entry.state(), after));
-        if (before != null && !before.incident().equals(after.incident())) {
-            count(
-                    followed.casualties()
-                            .follow(
-                                    sourced.index(),
-                                    before.incident(),
-                                    after.incident(),
-                                    incidentBefore(sourced.index()),
-                                    words),
+    private void incident(SourcedFact sourced) {
+        Incidents.Effect effect = followed.incidents().take(sourced, words);
+        for (Incidents.Change change : effect.changes()) {
+            Units before = change.before();
+            Units after = change.after();
+            incidents.change(
+                    before == null ? List.of() : List.of(before.incident()),
+                    after == null ? List.of() : List.of(after.incident()),
+                    sourced.index());
+            forceUses.change(
+                    before == null ? List.of() : before.forceUses(),
+                    after == null ? List.of() : after.forceUses(),
                     sourced.index());
         }
+        if (!effect.before().isEmpty()) {
+            Function<String, @Nullable Named> now = incidentsBefore(sourced.index() + 1);
+            count(followed.casualties().follow(sourced.index(), effect.before(), now, words), sourced.index());
+        }
     }
 
-    private void candidate(String id, long index, CasualtyFact fact) {
-        if (fact instanceof CasualtyFact.CandidateNoted noted) {
-            candidates.change(List.of(), List.of(new CandidateRow(index, id, noted.casualty())), index);
-        } else if (fact instanceof CasualtyFact.CandidateDismissed dismissed) {
-            long noted = followed.casualties().noted(id, dismissed.casualty(), index);
-            if (noted >= 0) {
-                candidates.change(List.of(new CandidateRow(noted, id, dismissed.casualty())), List.of(), index);
+    /** @param noted index of the fact that noted two records, by their UUIDs; -1 where none stands */
+    private void candidate(SourcedFact sourced, String kind, ToLongBiFunction<String, String> noted) {
+        if (!(sourced.fact() instanceof MergerChange)) {
+            return;
+        }
+        String id = Objects.requireNonNull(sourced.stream()).substring(kind.length() + 1);
+        if (sourced.fact() instanceof MergerChange.CandidateNoted of) {
+            CandidateRow row = new CandidateRow(sourced.index(), kind, id, of.other());
+            candidates.change(List.of(), List.of(row), sourced.index());
+        } else if (sourced.fact() instanceof MergerChange.CandidateDismissed of) {
+            long before = noted.applyAsLong(id, of.other());
+            if (before >= 0) {
+                CandidateRow row = new CandidateRow(before, kind, id, of.other());
+                candidates.change(List.of(row), List.of(), sourced.index());
             }
         }
     }
 
-    private RecentIncidents.Entry refolded(String stream, long before) {
-        IncidentState state = new IncidentState();
-        for (SourcedFact earlier : source.stream(stream, before)) {
-            state.apply(earlier.index(), (IncidentFact) earlier.fact(), earlier.meta());
-        }
-        return new RecentIncidents.Entry(
-                state, state.firstIndex() < 0 ? null : Units.of(state, null, this::sourceType, words));
-    }
-
-    private int sourceType(String source) {
-        return followed.sourceTypes().of(source, words);
-    }
-
-    private Function<String, @Nullable IncidentRow> incidentBefore(long index) {
-        return id -> {
-            String stream = "incident/" + id;
-            RecentIncidents.Entry entry = followed.incidents().find(stream);
-            if (entry == null) {
-                entry = refolded(stream, index);
-                followed.incidents().put(stream, entry);
-            }
-            Units units = entry.units();
-            return units == null ? null : units.incident();
-        };
+    private Function<String, @Nullable Named> incidentsBefore(long index) {
+        return id -> followed.incidents().named(id, index, words);
     }
 
     private void count(List<Casualties.Change> changes, long index) {

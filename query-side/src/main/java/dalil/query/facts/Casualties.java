@@ -5,10 +5,10 @@ import dalil.query.facts.FactSource.SourcedFact;
 import dalil.query.facts.Mergers.Member;
 import dalil.query.record.CasualtyState;
 import dalil.query.record.Mark;
-import dalil.query.record.Person;
+import dalil.query.record.Together;
 import dalil.query.unit.CasualtyUnits;
 import dalil.query.unit.Circumstances;
-import dalil.query.unit.IncidentRow;
+import dalil.query.unit.Circumstances.Named;
 import dalil.query.unit.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Casualties {
 
     private static final String STREAM = "casualty/";
+    private static final long[] NOBODY = {};
 
     private final FactSource source;
     private final SourceTypes sourceTypes;
@@ -60,9 +61,9 @@ final class Casualties {
     /**
      * A fact of a casualty.
      *
-     * @param incidents an incident as it is counted just before, by its UUID; null if it is not on record
+     * @param incidents what an incident counts as, by its UUID; null if it is not on record
      */
-    List<Change> take(SourcedFact sourced, Function<String, @Nullable IncidentRow> incidents, Words words) {
+    List<Change> take(SourcedFact sourced, Function<String, @Nullable Named> incidents, Words words) {
         CasualtyFact fact = (CasualtyFact) sourced.fact();
         String id = Objects.requireNonNull(sourced.stream()).substring(STREAM.length());
         Set<String> affected = affected(id, fact);
@@ -75,7 +76,7 @@ final class Casualties {
             changes.add(new Change(before.get(each), units(each, sourced.index() + 1, incidents, words)));
         }
         if (fact instanceof CasualtyFact.Recorded recorded && recorded.incident() != null) {
-            IncidentRow incident = incidents.apply(recorded.incident());
+            Named incident = incidents.apply(recorded.incident());
             if (incident != null) {
                 related.ofIncident().add(incident.unit(), sourced.index());
             }
@@ -85,11 +86,7 @@ final class Casualties {
 
     private Set<String> affected(String id, CasualtyFact fact) {
         Mergers mergers = related.mergers();
-        Set<String> affected = new TreeSet<>(mergers.around(id));
-        if (fact instanceof CasualtyFact.MergedInto merged) {
-            affected.add(merged.into());
-            affected.add(mergers.root(merged.into()));
-        }
+        Set<String> affected = mergers.around(id, fact);
         if (!related.namings().isEmpty()) {
             Set<String> people = new TreeSet<>(affected);
             affected.forEach(each -> mergers.members(each).forEach(member -> people.add(member.id())));
@@ -99,11 +96,8 @@ final class Casualties {
     }
 
     private void relate(String id, CasualtyFact fact, long index) {
-        if (fact instanceof CasualtyFact.MergedInto merged) {
-            related.mergers().merge(id, merged.into(), index);
-        } else if (fact instanceof CasualtyFact.Unmerged) {
-            related.mergers().unmerge(id, index);
-        } else if (fact instanceof CasualtyFact.Retracted
+        related.mergers().take(id, fact, index);
+        if (fact instanceof CasualtyFact.Retracted
                 || fact instanceof CasualtyFact.Recorded recorded
                         && recorded.unit().equals(CasualtyFact.GROUP)) {
             related.mergers().close(id, index);
@@ -120,42 +114,49 @@ final class Casualties {
         return noted == null ? -1 : noted.index();
     }
 
-    /** What a change of an incident does to its casualties, and to those that stand for them. */
+    /**
+     * What a fact of an incident does to casualties, and to those that stand for them.
+     *
+     * @param before the incidents that counted otherwise before it, by their UUID
+     * @param incidents what any incident counts as now
+     */
     List<Change> follow(
-            long index,
-            IncidentRow before,
-            IncidentRow after,
-            Function<String, @Nullable IncidentRow> incidents,
-            Words words) {
+            long index, Map<String, @Nullable Named> before, Function<String, @Nullable Named> incidents, Words words) {
         Set<String> affected = new LinkedHashSet<>();
-        for (long unit : related.ofIncident().of(after.unit())) {
-            String stream = source.read(unit, 1).get(0).stream();
-            String id = Objects.requireNonNull(stream).substring(STREAM.length());
-            affected.add(id);
-            affected.add(related.mergers().root(id));
+        for (Named incident : before.values()) {
+            for (long unit : incident == null ? NOBODY : related.ofIncident().of(incident.unit())) {
+                String stream = source.read(unit, 1).get(0).stream();
+                String id = Objects.requireNonNull(stream).substring(STREAM.length());
+                affected.add(id);
+                affected.add(related.mergers().root(id));
+            }
         }
         List<Change> changes = new ArrayList<>();
         for (String id : affected) {
             changes.add(new Change(
-                    units(id, index, other -> other.equals(before.id()) ? before : incidents.apply(other), words),
-                    units(id, index, other -> other.equals(after.id()) ? after : incidents.apply(other), words)));
+                    units(
+                            id,
+                            index,
+                            each -> before.containsKey(each) ? before.get(each) : incidents.apply(each),
+                            words),
+                    units(id, index, incidents, words)));
         }
         return changes;
     }
 
     private @Nullable CasualtyUnits units(
-            String id, long index, Function<String, @Nullable IncidentRow> incidents, Words words) {
+            String id, long index, Function<String, @Nullable Named> incidents, Words words) {
         CasualtyState own = state(id, index);
         if (own.firstIndex() < 0) {
             return null;
         }
         long mergedSince = related.mergers().since(id);
-        List<Person.Absorbed> absorbed = new ArrayList<>();
+        List<Together.Absorbed<CasualtyState>> absorbed = new ArrayList<>();
         // in the middle of a chain it is counted nowhere, and must not hold what nobody keeps in step there
         for (Member member : mergedSince < 0 ? related.mergers().members(id) : List.<Member>of()) {
-            absorbed.add(new Person.Absorbed(state(member.id(), index), member.since()));
+            absorbed.add(new Together.Absorbed<>(state(member.id(), index), member.since()));
         }
-        Person person = new Person(own, absorbed);
+        Together<CasualtyState> person = new Together<>(own, absorbed);
         Circumstances circumstances = Circumstances.of(person, mergedSince, namedOut(own), incidents);
         return CasualtyUnits.of(person, circumstances, type -> sourceTypes.of(type, words), words);
     }

@@ -32,9 +32,11 @@ final class FactsFile implements AutoCloseable {
             "UPDATE listing SET valid_to = e.ends FROM ended_listing e WHERE listing.dataset = e.dataset"
                     + " AND listing.incident = e.incident AND listing.valid_to = " + Tables.OPEN;
 
-    private static final String RELATED =
-            "SELECT unit, id, incident, merged_into, merged_at, merged_since, closed, named_out FROM " + Tables.PRESENT
-                    + ".casualty WHERE incident >= 0 OR merged_into IS NOT NULL OR closed OR len(named_out) > 0 ORDER BY unit";
+    private static final String MERGED = "SELECT id, merged_into, merged_at, merged_since, closed";
+    private static final String INCIDENTS =
+            MERGED + " FROM " + Tables.PRESENT + ".incident WHERE merged_into IS NOT NULL OR closed";
+    private static final String RELATED = MERGED + ", unit, incident, named_out FROM " + Tables.PRESENT
+            + ".casualty WHERE incident >= 0 OR merged_into IS NOT NULL OR closed OR len(named_out) > 0 ORDER BY unit";
 
     /** Up to which fact of which ledger the file goes. */
     record Position(long at, String leaf, String ledger, int layout) {}
@@ -142,15 +144,9 @@ final class FactsFile implements AutoCloseable {
         try (Statement statement = writer.createStatement();
                 ResultSet rows = statement.executeQuery(RELATED)) {
             while (rows.next()) {
-                String id = rows.getString(2);
-                if (rows.getLong(3) >= 0) {
-                    related.ofIncident().add(rows.getLong(3), rows.getLong(1));
-                }
-                if (rows.getString(4) != null) {
-                    related.mergers().restore(id, rows.getString(4), rows.getLong(5), rows.getLong(6));
-                }
-                if (rows.getBoolean(7)) {
-                    related.mergers().restoreClosed(id);
+                String id = restore(related.mergers(), rows);
+                if (rows.getLong(7) >= 0) {
+                    related.ofIncident().add(rows.getLong(7), rows.getLong(6));
                 }
                 for (Object person : (Object[]) rows.getArray(8).getArray()) {
                     related.namings().name((String) person, id);
@@ -158,6 +154,31 @@ final class FactsFile implements AutoCloseable {
             }
         }
         return related;
+    }
+
+    /** Which incidents are merged into which, as it stands. */
+    Mergers mergersOfIncidents() throws SQLException {
+        Mergers mergers = new Mergers();
+        try (Statement statement = writer.createStatement();
+                ResultSet rows = statement.executeQuery(INCIDENTS)) {
+            while (rows.next()) {
+                restore(mergers, rows);
+            }
+        }
+        return mergers;
+    }
+
+    /** @return the record's UUID */
+    private static String restore(Mergers mergers, ResultSet row) throws SQLException {
+        String id = row.getString(1);
+        String into = row.getString(2);
+        if (into != null) {
+            mergers.restore(id, into, row.getLong(3), row.getLong(4));
+        }
+        if (row.getBoolean(5)) {
+            mergers.restoreClosed(id);
+        }
+        return id;
     }
 
     void write(Batch batch, Words words, long at, String leaf) throws SQLException {

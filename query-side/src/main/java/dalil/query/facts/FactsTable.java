@@ -185,7 +185,7 @@ public final class FactsTable implements AutoCloseable {
         }
         SourceTypes sourceTypes = new SourceTypes(source, mostRecent);
         return new Followed(
-                new RecentIncidents(mostRecent),
+                new Incidents(source, sourceTypes, open.mergersOfIncidents(), mostRecent),
                 new Casualties(source, sourceTypes, open.related(), mostRecent),
                 sourceTypes);
     }

@@ -7,6 +7,7 @@ import dalil.query.unit.ForceCells;
 import dalil.query.unit.ForceUseRow;
 import dalil.query.unit.IncidentRow;
 import dalil.query.unit.InjuryRow;
+import dalil.query.unit.Merged;
 import dalil.query.unit.PlaceCells;
 import dalil.query.unit.TimeCells;
 import java.sql.SQLException;
@@ -23,7 +24,9 @@ final class Layout {
     static void incident(DuckDBAppender out, Version<IncidentRow> version) throws SQLException {
         IncidentRow row = version.row();
         begin(out, version);
-        out.append(row.id()).append(row.skipped()).append(row.covers()).append(row.sources());
+        out.append(row.id());
+        merged(out, row.merged());
+        out.append(row.skipped()).append(row.covers()).append(row.sources());
         cells(out, List.of(row.corroboration(), row.sourceType(), row.kind(), row.role(), row.label()));
         whereAndWhen(out, row.place(), row.time());
         out.append(row.search()).append(row.shown());
@@ -42,12 +45,8 @@ final class Layout {
         CasualtyRow row = version.row();
         begin(out, version);
         out.append(row.id()).append(row.incident());
-        append(out, row.mergedInto());
-        out.append(row.mergedAt())
-                .append(row.mergedSince())
-                .append(row.closed())
-                .append(row.namedOut());
-        out.append(row.skipped()).append(row.covers());
+        merged(out, row.merged());
+        out.append(row.namedOut()).append(row.skipped()).append(row.covers());
         out.append(row.least()).append(row.greatest()).append(row.reviewed()).append(row.sources());
         cells(
                 out,
@@ -99,8 +98,14 @@ final class Layout {
 
     static void candidate(DuckDBAppender out, Version<CandidateRow> version) throws SQLException {
         begin(out, version);
-        out.append(version.row().one()).append(version.row().other());
+        CandidateRow row = version.row();
+        out.append(row.kind()).append(row.one()).append(row.other());
         out.endRow();
+    }
+
+    private static void merged(DuckDBAppender out, Merged merged) throws SQLException {
+        append(out, merged.into());
+        out.append(merged.at()).append(merged.since()).append(merged.closed()).append(merged.absorbed());
     }
 
     private static void force(DuckDBAppender out, ForceCells force) throws SQLException {

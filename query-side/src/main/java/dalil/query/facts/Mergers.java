@@ -1,5 +1,7 @@
 package dalil.query.facts;
 
+import dalil.events.Fact;
+import dalil.events.merger.MergerChange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which records are merged into which. A merger holds between two records that both stand and are of one person each. Two people may
+ * Which records are merged into which. A merger holds between two records that both stand and are of one person or one incident each. Two people may
  * merge two records into each other at once: of the mergers in a circle all hold but the one that came last.
  */
 final class Mergers {
@@ -32,6 +34,15 @@ final class Mergers {
         ask(id, new Merger(target, index));
         if (since >= 0) {
             held.put(id, since);
+        }
+    }
+
+    /** What a fact of a record says of its mergers, if it says anything. */
+    void take(String id, Fact fact, long index) {
+        if (fact instanceof MergerChange.MergedInto merged) {
+            merge(id, merged.into(), index);
+        } else if (fact instanceof MergerChange.Unmerged) {
+            unmerge(id, index);
         }
     }
 
@@ -93,6 +104,22 @@ final class Mergers {
     /** Ledger index since when another record stands for this one; -1 while it stands for itself. */
     long since(String id) {
         return held.getOrDefault(id, -1L);
+    }
+
+    /** Whether nothing was ever asked of this record, or of another with it, that stands. */
+    boolean isAlone(String id) {
+        return !asked.containsKey(id) && !into.containsKey(id);
+    }
+
+    /** Ledger index since when {@link #root} stands for this record; -1 while it stands for itself. */
+    long rootSince(String id) {
+        long since = -1;
+        String at = id;
+        for (Merger next = effective(at); next != null; next = effective(at)) {
+            since = Math.max(since, since(at));
+            at = next.into();
+        }
+        return since;
     }
 
     /** The record that stands for this one: itself, unless it is merged. */
@@ -159,6 +186,16 @@ final class Mergers {
         beside.add(id);
         beside.addAll(into.getOrDefault(id, Set.of()));
         return beside;
+    }
+
+    /** Every record whose counting may change with this fact of one of them. */
+    Set<String> around(String id, Fact fact) {
+        Set<String> around = around(id);
+        if (fact instanceof MergerChange.MergedInto merged) {
+            around.add(merged.into());
+            around.add(root(merged.into()));
+        }
+        return around;
     }
 
     /** Every record whose counting may change with a fact of this one: those beside it, and what stands for them. */

@@ -13,7 +13,7 @@ import java.util.List;
 final class Tables {
 
     /** A table of another layout is built again. */
-    static final int VERSION = 9;
+    static final int VERSION = 10;
 
     /** The schema of versions that are still in force. */
     static final String PRESENT = "present";
@@ -36,6 +36,9 @@ final class Tables {
             lat DOUBLE[] NOT NULL, lon DOUBLE[] NOT NULL, spot_certain BOOLEAN[] NOT NULL,
             search VARCHAR NOT NULL, shown VARCHAR NOT NULL""";
 
+    private static final String MERGED =
+            "merged_into VARCHAR, merged_at BIGINT NOT NULL, merged_since BIGINT NOT NULL, closed BOOLEAN NOT NULL, absorbed VARCHAR[] NOT NULL, ";
+
     private static final String FORCE = """
             weapon INTEGER, weapon_several INTEGER[], method INTEGER, method_several INTEGER[], munition INTEGER, munition_several INTEGER[],
             munition_asserted INTEGER, munition_asserted_several INTEGER[], munition_verified INTEGER, munition_verified_several INTEGER[], used_by INTEGER, used_by_several INTEGER[],
@@ -49,7 +52,9 @@ final class Tables {
                 reached BIGINT NOT NULL, leaf VARCHAR NOT NULL, ledger VARCHAR NOT NULL, layout INTEGER NOT NULL)""",
             "CREATE TABLE word(number INTEGER NOT NULL, word VARCHAR NOT NULL)",
             table("incident", """
-                    id VARCHAR NOT NULL, skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL, sources INTEGER NOT NULL,
+                    id VARCHAR NOT NULL,
+                    """ + MERGED + """
+                    skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL, sources INTEGER NOT NULL,
                     corroboration INTEGER, corroboration_several INTEGER[], source_type INTEGER, source_type_several INTEGER[],
                     kind INTEGER, kind_several INTEGER[], role INTEGER, role_several INTEGER[], label INTEGER, label_several INTEGER[],
                     """ + WHERE_AND_WHEN),
@@ -59,8 +64,8 @@ final class Tables {
                             + FORCE),
             table("casualty", """
                     id VARCHAR NOT NULL, incident BIGINT NOT NULL,
-                    merged_into VARCHAR, merged_at BIGINT NOT NULL, merged_since BIGINT NOT NULL,
-                    closed BOOLEAN NOT NULL, named_out VARCHAR[] NOT NULL,
+                    """ + MERGED + """
+                    named_out VARCHAR[] NOT NULL,
                     skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL,
                     least INTEGER NOT NULL, greatest INTEGER NOT NULL, reviewed INTEGER NOT NULL, sources INTEGER NOT NULL,
                     corroboration INTEGER, corroboration_several INTEGER[], source_type INTEGER, source_type_several INTEGER[],
@@ -74,7 +79,7 @@ final class Tables {
                     body_region INTEGER, body_region_several INTEGER[], mechanism INTEGER, mechanism_several INTEGER[], severity INTEGER, severity_several INTEGER[],
                     lasting_effect INTEGER, lasting_effect_several INTEGER[],
                     """ + FORCE),
-            table("candidate", "one VARCHAR NOT NULL, other VARCHAR NOT NULL"),
+            table("candidate", "kind VARCHAR NOT NULL, one VARCHAR NOT NULL, other VARCHAR NOT NULL"),
             table("figure", """
                     id VARCHAR NOT NULL, retracted BOOLEAN NOT NULL, withdrawn BOOLEAN NOT NULL, disputed BOOLEAN NOT NULL,
                     publisher VARCHAR NOT NULL, origin VARCHAR NOT NULL, reported_via VARCHAR, published VARCHAR,

@@ -55,10 +55,10 @@ public final class Breakdown {
     public record Counted(Map<String, String> key, Numbers numbers, String records) {}
 
     /**
-     * People who are corroborated and of whom some may be the same, while nobody decided that.
+     * Records that are corroborated and of which some may be about the same person or incident, while nobody decided that.
      *
-     * @param records how many records
-     * @param countedAs as how many people they stand in the corroborated total
+     * @param records how many
+     * @param countedAs as how many people or incidents they stand in the corroborated total
      */
     public record Undecided(long records, long countedAs) {}
 

@@ -182,6 +182,7 @@ final class Conditions {
         throw new BadQuestion("near", "bad-number", "latitude, longitude and kilometres, as in 42.876,74.6036,1.5");
     }
 
+    /** A record that stands for several is listed if one of them is. */
     private Condition listedBy(Given given) {
         Set<Integer> datasets = new LinkedHashSet<>();
         for (String name : given.anyOf()) {
@@ -191,10 +192,17 @@ final class Conditions {
             }
             datasets.add(dataset);
         }
-        Sql holds = new Sql()
-                .add("i.id IN (SELECT l.incident FROM listing l WHERE list_contains(")
+        Sql listed = new Sql()
+                .add("(SELECT l.incident FROM listing l WHERE list_contains(")
                 .list(datasets)
                 .add(", l.dataset) AND l.valid_from <= ? AND l.valid_to > ?)", index, index);
+        Sql holds = new Sql()
+                .add("i.id IN (FROM ")
+                .add(listed)
+                .add(" UNION ALL SELECT id FROM (SELECT id, unnest(absorbed) AS other FROM " + unit.table())
+                .add(" WHERE valid_from <= ? AND valid_to > ? AND len(absorbed) > 0) WHERE other IN ", index, index)
+                .add(listed)
+                .add(")");
         return new Condition(holds, null, 0, false);
     }
 

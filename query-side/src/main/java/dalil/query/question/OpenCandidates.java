@@ -15,18 +15,21 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Casualties at an index of which some may be one person, while nobody decided that. */
+/** Records of one kind at an index of which some may be one person or one incident, while nobody decided that. */
 final class OpenCandidates {
 
-    private static final String PAIRS = "SELECT one, other FROM candidate WHERE valid_from <= ? AND valid_to > ?";
-    private static final String RECORDS = "SELECT unit, id, merged_into, merged_since >= 0, closed FROM casualty"
+    private static final String PAIRS =
+            "SELECT one, other FROM candidate WHERE kind = ? AND valid_from <= ? AND valid_to > ?";
+    private static final String RECORDS = "SELECT unit, id, merged_into, merged_since >= 0, closed FROM %s"
             + " WHERE valid_from <= ? AND valid_to > ? AND id IN (SELECT unnest(";
 
+    private final Unit unit;
     private final Connection connection;
     private final long index;
     private final Map<String, Standing> records = new HashMap<>();
 
-    private OpenCandidates(Connection connection, long index) {
+    private OpenCandidates(Unit unit, Connection connection, long index) {
+        this.unit = unit;
         this.connection = connection;
         this.index = index;
     }
@@ -35,18 +38,19 @@ final class OpenCandidates {
     private record Standing(long unit, @Nullable String into, boolean closed) {}
 
     /**
-     * Which people may be the same as which: by the number of each, one number for all that hang together. Those who are nobody's
-     * candidate are not in it.
+     * Which may be the same as which: by the number of each, one number for all that hang together. What is nobody's candidate is not in
+     * it; nobody ever said of two uses of force that they may be one.
      */
-    static Map<Long, Long> of(Connection connection, long index) throws SQLException {
-        OpenCandidates open = new OpenCandidates(connection, index);
-        List<List<String>> pairs = open.pairs();
+    static Map<Long, Long> of(Unit unit, Connection connection, long index) throws SQLException {
+        OpenCandidates open = new OpenCandidates(unit, connection, index);
+        List<List<String>> pairs = unit.isPart() ? List.of() : open.pairs();
         return pairs.isEmpty() ? Map.of() : open.together(pairs);
     }
 
     private List<List<String>> pairs() throws SQLException {
         List<List<String>> pairs = new ArrayList<>();
-        try (PreparedStatement statement = new Sql().add(PAIRS, index, index).prepare(connection);
+        try (PreparedStatement statement =
+                        new Sql().add(PAIRS, unit.table(), index, index).prepare(connection);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 pairs.add(List.of(rows.getString(1), rows.getString(2)));
@@ -92,7 +96,7 @@ final class OpenCandidates {
         return at;
     }
 
-    /** What stands for a record; null where that is no one person, or nothing. */
+    /** What stands for a record; null where that is not of one alone, or nothing. */
     private @Nullable Standing root(String id) {
         Standing at = records.get(id);
         while (at != null && at.into() != null) {
@@ -103,8 +107,11 @@ final class OpenCandidates {
 
     private void read(Collection<String> ids) throws SQLException {
         Set<String> missing = new HashSet<>(ids);
-        try (PreparedStatement statement =
-                        new Sql().add(RECORDS, index, index).list(ids).add("))").prepare(connection);
+        try (PreparedStatement statement = new Sql()
+                        .add(RECORDS.formatted(unit.table()), index, index)
+                        .list(ids)
+                        .add("))")
+                        .prepare(connection);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 String id = Objects.requireNonNull(row.getString(2));

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * By how many people the corroborated number of a cell is too high, because records that may be one person's stand in it side by side.
- * They are counted once there, and one by one in what is reported.
+ * By how many people or incidents the corroborated number of a cell is too high, because records that may be about the same one stand in it
+ * side by side. They are counted once there, and one by one in what is reported.
  */
 final class Overcount {
 
@@ -30,7 +30,7 @@ final class Overcount {
 
     static Overcount of(Unit unit, CellCount count, int dimensions, Connection connection, long index)
             throws SQLException {
-        Map<Long, Long> candidates = unit == Unit.CASUALTIES ? OpenCandidates.of(connection, index) : Map.of();
+        Map<Long, Long> candidates = OpenCandidates.of(unit, connection, index);
         if (candidates.isEmpty()) {
             return NONE;
         }

@@ -37,7 +37,7 @@ public enum Unit {
     }
 
     /** Whether it is the parts that are counted. */
-    boolean isPart() {
+    public boolean isPart() {
         return this == FORCE_USES;
     }
 

@@ -19,15 +19,6 @@ public final class CasualtyState extends RecordState {
     private @Nullable String incident;
     private final List<LinkState> links = new ArrayList<>();
     private final Map<String, Mark> namedOut = new LinkedHashMap<>();
-    private final Map<String, Mark> candidates = new LinkedHashMap<>();
-    private @Nullable Merger merger;
-
-    /**
-     * That this record is read and counted as another.
-     *
-     * @param into UUID of the other
-     */
-    public record Merger(String into, Mark mark) {}
 
     public CasualtyState() {
         super(Attribute.Of.CASUALTY, Attribute.Of.INJURY);
@@ -46,14 +37,6 @@ public final class CasualtyState extends RecordState {
             namedOut.put(named.casualty(), mark);
         } else if (fact instanceof CasualtyFact.NamingOutWithdrawn withdrawn) {
             namedOut.remove(withdrawn.casualty());
-        } else if (fact instanceof CasualtyFact.MergedInto merged) {
-            merger = new Merger(merged.into(), Mark.of(index, meta, merged.reason()));
-        } else if (fact instanceof CasualtyFact.Unmerged) {
-            merger = null;
-        } else if (fact instanceof CasualtyFact.CandidateNoted noted) {
-            candidates.put(noted.casualty(), mark);
-        } else if (fact instanceof CasualtyFact.CandidateDismissed dismissed) {
-            candidates.remove(dismissed.casualty());
         } else if (fact instanceof CasualtyFact.Retracted retracted) {
             retract(Mark.of(index, meta, retracted.reason()));
         }
@@ -86,15 +69,5 @@ public final class CasualtyState extends RecordState {
     /** People of this group who are recorded by name now, by their UUID. */
     public Map<String, Mark> namedOut() {
         return Collections.unmodifiableMap(namedOut);
-    }
-
-    /** Records noted here as perhaps the same person's, by their UUID, as far as nobody dismissed that. */
-    public Map<String, Mark> candidates() {
-        return Collections.unmodifiableMap(candidates);
-    }
-
-    /** Into which record this one is merged; empty while it stands for itself. */
-    public Optional<Merger> merger() {
-        return Optional.ofNullable(merger);
     }
 }

@@ -31,12 +31,12 @@ public final class ClaimSet {
     }
 
     /**
-     * Several sets as one, for records that are about one person.
+     * Several sets as one, for records that are about one and the same.
      *
-     * @param sets with the index from which each belongs to the first: nobody who looked before can have seen it there
+     * @param sets at least one, with the index from which each belongs to the first: nobody who looked before can have seen it there
      */
-    static ClaimSet together(Attribute.Of of, List<Joined> sets) {
-        ClaimSet together = new ClaimSet(of);
+    static ClaimSet together(List<Joined> sets) {
+        ClaimSet together = new ClaimSet(sets.get(0).claims().of);
         for (int i = 0; i < sets.size(); i++) {
             for (ClaimState claim : sets.get(i).claims().claims.values()) {
                 // ids are unique in a record only

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** An incident as its facts make it. */
+/** An incident as its facts make it, apart from what is said on records that were merged into it. */
 public final class IncidentState extends RecordState {
 
     private String id = "";

@@ -5,6 +5,7 @@ import dalil.events.claim.Attribute;
 import dalil.events.claim.Claim;
 import dalil.events.claim.ClaimChange;
 import dalil.events.claim.ClaimedPart;
+import dalil.events.merger.MergerChange;
 import dalil.events.review.Review;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,9 +29,18 @@ public abstract class RecordState {
     private final Map<String, ClaimSet> parts = new LinkedHashMap<>();
     private final List<ReviewState> reviews = new ArrayList<>();
     private final Set<String> recorders = new LinkedHashSet<>();
+    private final Map<String, Mark> candidates = new LinkedHashMap<>();
+    private @Nullable Merger merger;
     private long firstIndex = -1;
     private long lastIndex = -1;
     private @Nullable Mark retraction;
+
+    /**
+     * That this record is read and counted as another.
+     *
+     * @param into UUID of the other
+     */
+    public record Merger(String into, Mark mark) {}
 
     /**
      * @param whole whose attributes its own claims are of
@@ -70,6 +80,20 @@ public abstract class RecordState {
             add(added.part(), added.claim(), mark);
         } else if (fact instanceof ClaimChange change) {
             change(index, change, meta);
+        } else if (fact instanceof MergerChange change) {
+            merge(index, change, meta);
+        }
+    }
+
+    private void merge(long index, MergerChange change, Map<String, String> meta) {
+        if (change instanceof MergerChange.MergedInto merged) {
+            merger = new Merger(merged.into(), Mark.of(index, meta, merged.reason()));
+        } else if (change instanceof MergerChange.Unmerged) {
+            merger = null;
+        } else if (change instanceof MergerChange.CandidateNoted noted) {
+            candidates.put(noted.other(), Mark.of(index, meta, null));
+        } else if (change instanceof MergerChange.CandidateDismissed dismissed) {
+            candidates.remove(dismissed.other());
         }
     }
 
@@ -178,6 +202,16 @@ public abstract class RecordState {
     /** Who retracted it; empty while it stands. */
     public final Optional<Mark> retraction() {
         return Optional.ofNullable(retraction);
+    }
+
+    /** Records noted here as perhaps about the same, by their UUID, as far as nobody dismissed that. */
+    public final Map<String, Mark> candidates() {
+        return Collections.unmodifiableMap(candidates);
+    }
+
+    /** Into which record this one is merged; empty while it stands for itself. */
+    public final Optional<Merger> merger() {
+        return Optional.ofNullable(merger);
     }
 
     /** Every source that said something that stands: its UUID, and the ledger index of the first such claim. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param overlapping whether a unit can stand in several cells, so that they do not add up to the total
  * @param total distinct units
  * @param days within which open and very long intervals are counted by day or month; null where nothing is counted by time
- * @param undecided corroborated records that may be one person's, and as how many people they are counted; null unless people are
+ * @param undecided corroborated records that may be about one person or incident, and as how many they are counted; null of uses of force
  * @param note what the numbers are not
  */
 public record Tally(

@@ -50,7 +50,7 @@ public final class TallyQuery {
                 result.overlapping(),
                 result.total(),
                 result.days(),
-                question.count() == null ? null : result.undecided(),
+                question.unit().isPart() ? null : result.undecided(),
                 Tally.NOTE,
                 result.cells().stream().map(Tally.Cell::of).toList());
     }

@@ -4,7 +4,7 @@ import dalil.query.record.AttributeState;
 import dalil.query.record.AttributeState.Standing;
 import dalil.query.record.CasualtyState;
 import dalil.query.record.ClaimSet;
-import dalil.query.record.Person;
+import dalil.query.record.Together;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +14,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit its number: the ledger index of its first fact
  * @param incident number of the incident that its own record names; -1 if none
- * @param mergedInto UUID of the record that this one was merged into, whether that holds or not; null if into none
- * @param mergedAt ledger index of that fact; -1 if there is none
- * @param mergedSince ledger index since when that holds; -1 if it does not
- * @param closed whether no merger with this record holds: it is a group, or retracted
  * @param namedOut UUIDs of the people who are named out of this group
  * @param skipped retracted, discounted, merged into another, of an incident that is not counted, or nobody left in the group
  * @param covers bits of what its review covers, if that makes it corroborated or confirmed; otherwise none. The time and the place
@@ -35,10 +31,7 @@ public record CasualtyRow(
         long unit,
         String id,
         long incident,
-        @Nullable String mergedInto,
-        long mergedAt,
-        long mergedSince,
-        boolean closed,
+        Merged merged,
         List<String> namedOut,
         boolean skipped,
         int covers,
@@ -59,10 +52,12 @@ public record CasualtyRow(
         String shown)
         implements UnitRow {
 
-    private static final long NONE = -1;
-
     /** @param sourceTypes word of a source's type, by the source's UUID */
-    static CasualtyRow of(Person person, Circumstances circumstances, ToIntFunction<String> sourceTypes, Words words) {
+    static CasualtyRow of(
+            Together<CasualtyState> person,
+            Circumstances circumstances,
+            ToIntFunction<String> sourceTypes,
+            Words words) {
         CasualtyState own = person.own();
         IncidentRow incident = circumstances.incident();
         ClaimSet claims = person.claims();
@@ -76,6 +71,10 @@ public record CasualtyRow(
         TimeCells timeCells = incident == null || ownTime ? TimeCells.of(time, words) : inherited(incident, vouched);
         PlaceCells placeCells =
                 incident == null || ownPlace ? PlaceCells.of(place, words) : inheritedPlace(incident, vouched);
+        Merged merged = Merged.of(
+                person,
+                circumstances.mergedSince(),
+                own.isGroup() || own.retraction().isPresent());
         GroupSize size = own.isGroup()
                 ? GroupSize.of(claims.attribute("persons"), review).less(circumstances.namedOut())
                 : GroupSize.ONE;
@@ -83,15 +82,9 @@ public record CasualtyRow(
                 own.firstIndex(),
                 own.id(),
                 circumstances.ownIncident(),
-                own.merger().map(CasualtyState.Merger::into).orElse(null),
-                own.merger().map(merger -> merger.mark().index()).orElse(NONE),
-                circumstances.mergedSince(),
-                own.isGroup() || own.retraction().isPresent(),
+                merged,
                 List.copyOf(own.namedOut().keySet()),
-                Reviewed.isSkipped(own)
-                        || circumstances.mergedSince() >= 0
-                        || circumstances.nowhere()
-                        || size.greatest() == 0,
+                Reviewed.isSkipped(own) || merged.elsewhere() || circumstances.nowhere() || size.greatest() == 0,
                 covers(Reviewed.covers(own), vouched, ownTime, ownPlace),
                 Math.toIntExact(size.least()),
                 Math.toIntExact(size.greatest()),

@@ -1,7 +1,8 @@
 package dalil.query.unit;
 
+import dalil.query.record.CasualtyState;
 import dalil.query.record.ClaimSet;
-import dalil.query.record.Person;
+import dalil.query.record.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,15 @@ public record CasualtyUnits(CasualtyRow casualty, List<InjuryRow> injuries) {
      * @param sourceTypes word of a source's type, by the source's UUID
      */
     public static CasualtyUnits of(
-            Person person, Circumstances circumstances, ToIntFunction<String> sourceTypes, Words words) {
+            Together<CasualtyState> person,
+            Circumstances circumstances,
+            ToIntFunction<String> sourceTypes,
+            Words words) {
         long number = person.own().firstIndex();
         long review = person.own().reviewedAt();
         List<InjuryRow> injuries = new ArrayList<>();
         int ordinal = 0;
-        for (Map.Entry<String, ClaimSet> injury : person.injuries().entrySet()) {
+        for (Map.Entry<String, ClaimSet> injury : person.parts().entrySet()) {
             if (injury.getValue().anyLive()) {
                 injuries.add(InjuryRow.of(number, ordinal, injury.getKey(), injury.getValue(), review, words));
             }

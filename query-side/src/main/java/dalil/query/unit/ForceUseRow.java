@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param unit its number
  * @param incident number of its incident
- * @param id UUID; empty for the row that stands for none
+ * @param id UUID, with the record's before it where that is merged; empty for the row that stands for none
  * @param real false for the row that stands for none
  * @param shared bits of what it shares with others of its incident
  */

@@ -2,6 +2,7 @@ package dalil.query.unit;
 
 import dalil.query.record.ClaimSet;
 import dalil.query.record.IncidentState;
+import dalil.query.record.Together;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An incident as it is counted.
  *
  * @param unit its number: the ledger index of its first fact
- * @param skipped retracted or discounted: counted nowhere
+ * @param skipped retracted, discounted or merged into another: counted nowhere
  * @param covers bits of what its review covers, if that makes it corroborated or confirmed; otherwise none
  * @param corroboration cell of its state
  * @param sources how many sources said something that stands
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record IncidentRow(
         long unit,
         String id,
+        Merged merged,
         boolean skipped,
         int covers,
         List<Integer> corroboration,
@@ -38,10 +40,19 @@ public record IncidentRow(
         String shown)
         implements UnitRow {
 
-    /** @param before as it was before the state's last fact; what that fact did not touch is taken from there */
+    /**
+     * @param mergedSince ledger index since when another record stands for this one; -1 while it stands for itself
+     * @param before as it was before the last fact; what that fact did not touch is taken from there
+     */
     static IncidentRow of(
-            IncidentState state, @Nullable IncidentRow before, ToIntFunction<String> sourceTypes, Words words) {
-        ClaimSet claims = state.claims();
+            Together<IncidentState> incident,
+            long mergedSince,
+            @Nullable IncidentRow before,
+            ToIntFunction<String> sourceTypes,
+            Words words) {
+        IncidentState state = incident.own();
+        ClaimSet claims = incident.claims();
+        Merged merged = Merged.of(incident, mergedSince, state.retraction().isPresent());
         long review = state.reviewedAt();
         long last = state.lastIndex();
         IncidentRow same = review == last ? null : before;
@@ -50,11 +61,12 @@ public record IncidentRow(
         boolean timed = same == null || changed.contains("time");
         boolean placed = same == null || changed.contains("place");
         boolean labelled = same == null || changed.contains("label");
-        Map<String, Long> sources = state.liveSources();
+        Map<String, Long> sources = incident.sources();
         return new IncidentRow(
                 state.firstIndex(),
                 state.id(),
-                Reviewed.isSkipped(state),
+                merged,
+                Reviewed.isSkipped(state) || merged.elsewhere(),
                 Reviewed.covers(state),
                 List.of(Cells.certain(words.number(state.corroboration()))),
                 sources.size(),

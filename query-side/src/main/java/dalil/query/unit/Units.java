@@ -2,6 +2,7 @@ package dalil.query.unit;
 
 import dalil.query.record.ClaimSet;
 import dalil.query.record.IncidentState;
+import dalil.query.record.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +13,25 @@ import org.jspecify.annotations.Nullable;
 public record Units(IncidentRow incident, List<ForceUseRow> forceUses) {
 
     /**
-     * The units of a state that has at least one fact.
+     * The units of an incident that has at least one fact.
      *
-     * @param before what they were before the state's last fact; rows that it did not touch are taken from there
+     * @param mergedSince ledger index since when another record stands for this one; -1 while it stands for itself
+     * @param before what they were before the last fact of a record that hangs together with no other; rows that it did not touch are
+     *     taken from there
      * @param sourceTypes word of a source's type, by the source's UUID
      */
     public static Units of(
-            IncidentState state, @Nullable Units before, ToIntFunction<String> sourceTypes, Words words) {
+            Together<IncidentState> incident,
+            long mergedSince,
+            @Nullable Units before,
+            ToIntFunction<String> sourceTypes,
+            Words words) {
+        IncidentState state = incident.own();
         long number = state.firstIndex();
         List<ForceUseRow> forceUses = new ArrayList<>();
         int ordinal = 0;
         long review = state.reviewedAt();
-        for (Map.Entry<String, ClaimSet> each : state.forceUses().entrySet()) {
+        for (Map.Entry<String, ClaimSet> each : incident.parts().entrySet()) {
             ClaimSet claims = each.getValue();
             if (claims.anyLive()) {
                 boolean touched = claims.changed() == state.lastIndex() || review == state.lastIndex();
@@ -37,7 +45,7 @@ public record Units(IncidentRow incident, List<ForceUseRow> forceUses) {
             forceUses.add(ForceUseRow.none(number));
         }
         return new Units(
-                IncidentRow.of(state, before == null ? null : before.incident(), sourceTypes, words),
+                IncidentRow.of(incident, mergedSince, before == null ? null : before.incident(), sourceTypes, words),
                 Shared.marked(forceUses));
     }
 

@@ -60,9 +60,7 @@ record CasualtyAnswer(
                         .orElse(null),
                 RecordShown.corroboration(state),
                 RecordShown.retraction(state),
-                state.merger()
-                        .map(merger -> RecordShown.done(merger.into(), merger.mark()))
-                        .orElse(null),
+                RecordShown.mergedInto(state),
                 RecordShown.attributes(state.claims(), shown),
                 state.injuries().entrySet().stream()
                         .map(injury -> new InjuryAnswer(
@@ -71,9 +69,7 @@ record CasualtyAnswer(
                 state.namedOut().entrySet().stream()
                         .map(named -> RecordShown.done(named.getKey(), named.getValue()))
                         .toList(),
-                state.candidates().entrySet().stream()
-                        .map(noted -> RecordShown.done(noted.getKey(), noted.getValue()))
-                        .toList(),
+                RecordShown.candidates(state),
                 state.links().stream().map(RecordShown::link).toList(),
                 RecordShown.withdrawn(state, shown));
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param recorded when it was first recorded
  * @param corroboration state of the review in force, or {@code reported}
  * @param retraction true where it should not stand; absent while it stands
+ * @param mergedInto id of the record that stands for this one too; absent while it stands for itself
+ * @param candidates ids of records that may be about the same incident, as far as nobody decided that
  * @param withdrawn claims that nobody makes any more
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,8 +27,10 @@ record IncidentAnswer(
         Told recorded,
         Told corroboration,
         @Nullable Told retraction,
+        @Nullable Told mergedInto,
         Map<String, Object> attributes,
         List<ForceUseAnswer> forceUses,
+        List<Told> candidates,
         List<Told> links,
         List<Told> withdrawn) {
 
@@ -46,11 +50,13 @@ record IncidentAnswer(
                 Told.byFact(first.recorded(), first.index()),
                 RecordShown.corroboration(state),
                 RecordShown.retraction(state),
+                RecordShown.mergedInto(state),
                 RecordShown.attributes(state.claims(), shown),
                 state.forceUses().entrySet().stream()
                         .map(use -> new ForceUseAnswer(
                                 use.getKey(), "force-use", RecordShown.attributes(use.getValue(), shown)))
                         .toList(),
+                RecordShown.candidates(state),
                 state.links().stream().map(RecordShown::link).toList(),
                 RecordShown.withdrawn(state, shown));
     }

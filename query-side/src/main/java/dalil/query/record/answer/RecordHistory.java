@@ -8,6 +8,7 @@ import dalil.events.claim.ClaimChange;
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.ClaimedPart;
 import dalil.events.incident.IncidentFact;
+import dalil.events.merger.MergerChange;
 import dalil.events.review.Review;
 import dalil.query.record.answer.HistoryEntry.Change;
 import java.util.ArrayList;
@@ -55,6 +56,9 @@ final class RecordHistory {
             return HistoryEntry.of(
                     recorded, review.reason(), List.of(Change.of("corroboration", before, corroboration)));
         }
+        if (fact instanceof MergerChange change) {
+            return merger(recorded, change);
+        }
         return fact instanceof CasualtyFact casualty
                 ? ofCasualtyAlone(recorded, casualty)
                 : ofIncidentAlone(recorded, (IncidentFact) fact);
@@ -81,22 +85,26 @@ final class RecordHistory {
             return HistoryEntry.of(
                     recorded, withdrawn.reason(), List.of(Change.of("namedOut", withdrawn.casualty(), null)));
         }
-        if (fact instanceof CasualtyFact.MergedInto merged) {
+        if (fact instanceof CasualtyFact.Retracted retracted) {
+            return HistoryEntry.of(recorded, retracted.reason(), List.of(Change.of("retracted", false, true)));
+        }
+        throw new IllegalArgumentException("a fact without a history: " + recorded.type());
+    }
+
+    private HistoryEntry merger(RecordedFact recorded, MergerChange change) {
+        if (change instanceof MergerChange.MergedInto merged) {
             mergedInto = merged.into();
             return HistoryEntry.of(recorded, merged.reason(), List.of(Change.of("mergedInto", null, merged.into())));
         }
-        if (fact instanceof CasualtyFact.CandidateNoted noted) {
-            return HistoryEntry.of(recorded, null, List.of(Change.of("candidate", null, noted.casualty())));
-        }
-        if (fact instanceof CasualtyFact.CandidateDismissed dismissed) {
-            return HistoryEntry.of(
-                    recorded, dismissed.reason(), List.of(Change.of("candidate", dismissed.casualty(), null)));
-        }
-        if (fact instanceof CasualtyFact.Unmerged unmerged) {
+        if (change instanceof MergerChange.Unmerged unmerged) {
             return HistoryEntry.of(recorded, unmerged.reason(), List.of(Change.of("mergedInto", mergedInto, null)));
         }
-        if (fact instanceof CasualtyFact.Retracted retracted) {
-            return HistoryEntry.of(recorded, retracted.reason(), List.of(Change.of("retracted", false, true)));
+        if (change instanceof MergerChange.CandidateNoted noted) {
+            return HistoryEntry.of(recorded, null, List.of(Change.of("candidate", null, noted.other())));
+        }
+        if (change instanceof MergerChange.CandidateDismissed dismissed) {
+            return HistoryEntry.of(
+                    recorded, dismissed.reason(), List.of(Change.of("candidate", dismissed.other(), null)));
         }
         throw new IllegalArgumentException("a fact without a history: " + recorded.type());
     }

@@ -41,6 +41,18 @@ final class RecordShown {
         return state.retraction().map(mark -> done(true, mark)).orElse(null);
     }
 
+    /** Which record stands for this one; null while it stands for itself. */
+    static @Nullable Told mergedInto(RecordState state) {
+        return state.merger().map(merger -> done(merger.into(), merger.mark())).orElse(null);
+    }
+
+    /** Which records may be about the same, as far as nobody decided that. */
+    static List<Told> candidates(RecordState state) {
+        return state.candidates().entrySet().stream()
+                .map(noted -> done(noted.getKey(), noted.getValue()))
+                .toList();
+    }
+
     /** Something that a person did, with who and why. */
     static Told done(@Nullable Object value, Mark mark) {
         Told told = Told.byFact(value, mark.index()).with("by", mark.actor().isEmpty() ? null : mark.actor());
