@@ -1,6 +1,8 @@
 package dalil.query.byhand;
 
 import dalil.events.casualty.CasualtyFact;
+import dalil.events.incident.IncidentFact;
+import dalil.events.merger.MergerChange;
 import dalil.query.facts.FactSource.SourcedFact;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,8 +14,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Who is merged into whom, told again from the first fact on. A merger holds between two records of one person each that both stand;
- * of those that would close a circle the lowest indexes win.
+ * Who is merged into whom, told again from the first fact on. A merger holds between two records of one person or one incident each that
+ * both stand; of those that would close a circle the lowest indexes win.
  */
 public final class Merging {
 
@@ -22,18 +24,25 @@ public final class Merging {
 
     private record Merger(String of, String into, long index) {}
 
+    private final String streams;
     private final List<Merger> asked = new ArrayList<>();
     private final Set<String> unfit = new HashSet<>();
     private final Map<Merger, Long> holding = new HashMap<>();
 
+    /** @param streams how the streams of its records begin */
+    public Merging(String streams) {
+        this.streams = streams;
+    }
+
     public void take(SourcedFact sourced) {
-        String id = Objects.requireNonNull(sourced.stream()).substring("casualty/".length());
+        String id = Objects.requireNonNull(sourced.stream()).substring(streams.length());
         Object fact = sourced.fact();
-        if (fact instanceof CasualtyFact.MergedInto merged) {
+        if (fact instanceof MergerChange.MergedInto merged) {
             asked.add(new Merger(id, merged.into(), sourced.index()));
-        } else if (fact instanceof CasualtyFact.Unmerged) {
+        } else if (fact instanceof MergerChange.Unmerged) {
             asked.removeIf(merger -> merger.of().equals(id));
         } else if (fact instanceof CasualtyFact.Retracted
+                || fact instanceof IncidentFact.Retracted
                 || fact instanceof CasualtyFact.Recorded recorded
                         && recorded.unit().equals("group")) {
             unfit.add(id);
@@ -67,6 +76,16 @@ public final class Merging {
             }
         }
         return id;
+    }
+
+    /** Since when that has been so without a break; -1 where it stands for itself. */
+    long since(String id) {
+        for (Map.Entry<Merger, Long> each : holding.entrySet()) {
+            if (each.getKey().of().equals(id)) {
+                return Math.max(each.getValue(), since(each.getKey().into()));
+            }
+        }
+        return -1;
     }
 
     /** Every record that this one stands for, in the order in which they came to it. */

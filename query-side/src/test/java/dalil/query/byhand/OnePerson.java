@@ -4,7 +4,6 @@ import dalil.events.claim.ClaimValue;
 import dalil.events.claim.Occurred;
 import dalil.events.claim.Place;
 import dalil.query.record.CasualtyState;
-import dalil.query.record.IncidentState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +29,7 @@ final class OnePerson {
     private final Times times;
     private final Map<String, String> sourceTypes;
     private final Map<String, List<Map<String, Boolean>>> known = new HashMap<>();
-    private @Nullable IncidentState incident;
+    private @Nullable OneIncident incident;
     private long incidentSince;
 
     /** @param sourceTypes by the source's id */
@@ -53,8 +52,8 @@ final class OnePerson {
         });
     }
 
-    /** @param since ledger index from which the record that names it is read with this one */
-    void in(IncidentState where, long since) {
+    /** @param since ledger index since when it is known that this is where: the record that names it, or the incident itself, was merged */
+    void in(OneIncident where, long since) {
         incident = where;
         incidentSince = since;
     }
@@ -70,18 +69,16 @@ final class OnePerson {
     /** Own claims about it; where there are none, the incident's. */
     private Reading inherited(String attribute) {
         Reading mine = reading(attribute);
-        IncidentState from = incident;
-        return mine.isNothing() && from != null
-                ? Reading.of(attribute, false, Said.live(from.claims(), -1), from.reviewedAt())
-                : mine;
+        OneIncident from = incident;
+        return mine.isNothing() && from != null ? from.reading(attribute) : mine;
     }
 
     /** Whether a review stands by the time or the place: that of whoever says it. */
     private boolean vouched(String attribute) {
-        IncidentState from = incident;
+        OneIncident from = incident;
         return !reading(attribute).isNothing() || from == null
                 ? covers(own, "time-and-place")
-                : covers(from, "time-and-place") && incidentSince <= review;
+                : from.covers(Set.of("time-and-place")) && incidentSince <= review;
     }
 
     private static boolean covers(dalil.query.record.RecordState state, String what) {

@@ -2,12 +2,10 @@ package dalil.query.byhand;
 
 import dalil.events.casualty.CasualtyFact;
 import dalil.events.claim.ClaimValue;
-import dalil.events.incident.IncidentFact;
 import dalil.events.source.SourceFact;
 import dalil.query.byhand.Merging.Read;
 import dalil.query.facts.FactSource.SourcedFact;
 import dalil.query.record.CasualtyState;
-import dalil.query.record.IncidentState;
 import dalil.query.record.RecordState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,8 +34,8 @@ public final class PeopleRecount {
             Map.entry("unit-alleged", "cause-and-weapon"));
 
     private final Map<String, CasualtyState> records = new LinkedHashMap<>();
-    private final Map<String, IncidentState> incidents = new LinkedHashMap<>();
-    private final Merging merging = new Merging();
+    private final KnownIncidents incidents = new KnownIncidents();
+    private final Merging merging = new Merging("casualty/");
     private final Map<String, String> sourceTypes = new HashMap<>();
     private final Times times = new Times();
     private final List<Counted> counted = new ArrayList<>();
@@ -66,12 +64,11 @@ public final class PeopleRecount {
         if (stream == null) {
             return;
         }
+        incidents.take(sourced);
         String id = stream.substring(stream.indexOf('/') + 1);
         if (sourced.fact() instanceof CasualtyFact fact) {
             records.computeIfAbsent(id, any -> new CasualtyState()).apply(sourced.index(), fact, sourced.meta());
             merging.take(sourced);
-        } else if (sourced.fact() instanceof IncidentFact fact) {
-            incidents.computeIfAbsent(id, any -> new IncidentState()).apply(sourced.index(), fact, sourced.meta());
         } else if (sourced.fact() instanceof SourceFact.Registered source) {
             sourceTypes.put(id, source.type());
         }
@@ -100,11 +97,11 @@ public final class PeopleRecount {
 
     /** Whether the record names an incident that is counted; the person is then in it. */
     private boolean place(OnePerson person, CasualtyState record, long since) {
-        IncidentState incident = record.incident().map(incidents::get).orElse(null);
-        if (incident == null || !stands(incident)) {
+        OneIncident incident = record.incident().map(incidents::of).orElse(null);
+        if (incident == null || !incident.stands()) {
             return false;
         }
-        person.in(incident, since);
+        person.in(incident, Math.max(since, incidents.since(record.incident().orElseThrow())));
         return true;
     }
 

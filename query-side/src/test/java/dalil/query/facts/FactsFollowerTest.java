@@ -3,15 +3,27 @@ package dalil.query.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dalil.events.Protected;
+import dalil.events.casualty.CasualtyFact;
+import dalil.events.incident.IncidentFact;
 import dalil.query.facts.FactsFollower.State;
 import dalil.query.fixture.MemoryFacts;
+import dalil.query.fixture.RandomPeople;
 import dalil.query.fixture.RandomRegister;
 import dalil.query.fixture.Register;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +50,78 @@ class FactsFollowerTest {
             assertThat(again.tally("by=month,label")).isEqualTo(fresh.tally("by=month,label"));
             assertThat(again.tally("by=weapon&asOf=120")).isEqualTo(fresh.tally("by=weapon&asOf=120"));
         }
+    }
+
+    @Test
+    void goes_on_with_the_mergers_and_the_people_that_the_file_holds() {
+        MemoryFacts facts = new MemoryFacts("one");
+        RandomPeople growing = new RandomPeople(41, facts);
+        for (int opened = 0; opened < 6; opened++) {
+            growing.add(80);
+            try (Register register = new Register(folder, facts, 10)) {
+                assertThat(register.table().position()).isEqualTo(facts.size() - 1);
+            }
+        }
+        try (Register again = new Register(folder, facts, 10);
+                Register fresh = new Register(folder.resolve("fresh"), facts, 1_000)) {
+            assertThat(rows(again)).isEqualTo(rows(fresh));
+        }
+    }
+
+    @Test
+    void after_mergers_are_undone_every_row_is_as_if_they_had_never_been() {
+        MemoryFacts facts = new MemoryFacts("one");
+        new RandomPeople(42, facts).add(500);
+        try (Register register = new Register(folder, facts, 10)) {
+            Map<String, List<String>> before = rows(register);
+            List<String> apart = neverMerged(facts);
+            List<String> merged = apart.subList(0, 5);
+            for (int i = 0; i < merged.size(); i++) {
+                String into = apart.get(i < 2 ? 5 : i + 1);
+                facts.add("incident/" + merged.get(i), new IncidentFact.MergedInto(into, Protected.erased()), "x");
+            }
+            assertThat(rows(register.catchUp())).isNotEqualTo(before);
+            for (int i : new int[] {3, 0, 4, 2, 1}) {
+                facts.add("incident/" + merged.get(i), new IncidentFact.Unmerged(Protected.erased()), "x");
+            }
+            assertThat(rows(register.catchUp())).isEqualTo(before);
+        }
+    }
+
+    /** Incidents that have people, and of which nobody ever said that they are another. */
+    private static List<String> neverMerged(MemoryFacts facts) {
+        Set<String> found = new LinkedHashSet<>();
+        facts.all().forEach(each -> {
+            if (each.fact() instanceof CasualtyFact.Recorded of && of.incident() != null) {
+                found.add(of.incident());
+            }
+        });
+        facts.all().forEach(each -> {
+            if (each.fact() instanceof IncidentFact.MergedInto || each.fact() instanceof IncidentFact.Retracted) {
+                found.remove(Objects.requireNonNull(each.stream()).substring("incident/".length()));
+            }
+        });
+        return List.copyOf(found);
+    }
+
+    /** What is in force in each table, cell by cell, words by their numbers. */
+    private static Map<String, List<String>> rows(Register register) {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        for (String table : List.of("incident", "force_use", "casualty", "injury", "candidate")) {
+            rows.put(table, register.table().read(register.table().position(), connection -> {
+                List<String> found = new ArrayList<>();
+                String sql = "SELECT CAST(t AS VARCHAR) FROM (SELECT * EXCLUDE (valid_from) FROM " + table
+                        + " ORDER BY unit) t";
+                try (Statement statement = connection.createStatement();
+                        ResultSet row = statement.executeQuery(sql)) {
+                    while (row.next()) {
+                        found.add(row.getString(1));
+                    }
+                }
+                return found;
+            }));
+        }
+        return rows;
     }
 
     @Test

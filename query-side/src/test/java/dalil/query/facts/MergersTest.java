@@ -64,7 +64,7 @@ class MergersTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void agrees_with_mergers_told_from_the_beginning_whatever_happens(long seed) {
         Random random = new Random(seed);
-        Merging byHand = new Merging();
+        Merging byHand = new Merging("casualty/");
         for (long index = 0; index < STEPS; index++) {
             String id = IDS.get(random.nextInt(IDS.size()));
             String other = IDS.get(random.nextInt(IDS.size()));

@@ -7,11 +7,13 @@ import dalil.query.fixture.MemoryFacts;
 import dalil.query.fixture.RandomPeople;
 import dalil.query.fixture.RandomRegister;
 import dalil.query.fixture.Register;
+import dalil.query.question.Breakdown;
 import dalil.query.timeline.TimelineEntry;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,7 @@ class RandomRegisterTest {
             "day,kind,munition");
 
     private static final int MOST_CELLS = 150;
+    private static final String LISTED = "listedBy=%D0%B6%D1%8B%D0%B9%D0%BD%D0%B0%D0%BA";
     private static final Map<String, String> BY_FILTER = Map.of(
             "", "month",
             "&corroboration=corroborated,confirmed", "label,kind",
@@ -73,6 +76,19 @@ class RandomRegisterTest {
     }
 
     private static void agree(Register register, NaiveRecount recount, long index, String seed) {
+        assertThat(ids(register, "asOf=" + index))
+                .as("%s, index %d", seed, index)
+                .isEqualTo(sorted(recount.ids()));
+        if (!recount.idsListed().isEmpty()) {
+            assertThat(ids(register, LISTED + "&asOf=" + index))
+                    .as("%s, index %d", seed, index)
+                    .isEqualTo(sorted(recount.idsListed()));
+        }
+        Breakdown.Undecided undecided =
+                Objects.requireNonNull(register.tally("asOf=" + index).undecided());
+        assertThat(undecided.records() + " as " + undecided.countedAs())
+                .as("%s, index %d", seed, index)
+                .isEqualTo(recount.undecided());
         for (boolean forceUses : List.of(false, true)) {
             String of = forceUses ? "of=force-uses" : "of=incidents";
             for (String by : ALONE) {
@@ -82,6 +98,16 @@ class RandomRegisterTest {
                 agree(register, recount, index, of, forceUses, by, seed);
             }
         }
+    }
+
+    private static List<String> ids(Register register, String query) {
+        return sorted(register.records("?" + query, 1_000).stream()
+                .map(TimelineEntry::id)
+                .toList());
+    }
+
+    private static List<String> sorted(List<String> ids) {
+        return ids.stream().sorted().toList();
     }
 
     @Test
