@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -101,6 +102,52 @@ class WritesOverHttpTest {
         assertThat(elsewhere.code()).isNotEqualTo("internal");
         Answer byAnother = server.post("/api/incidents", turned, "Idempotency-Key", key, "Dalil-Actor", "Bakyt");
         assertThat(byAnother.status()).isEqualTo(409);
+    }
+
+    @Test
+    void two_records_of_one_incident_are_noted_merged_and_taken_apart() {
+        String label = "{\"attribute\":\"label\",\"value\":\"merge\",\"source\":\"%s\",\"reported\":\"2020-10-06\"}"
+                .formatted(source);
+        String form = "{\"title\":\"Бир окуя (ойдон)\",\"claims\":[" + label + "]}";
+        String one = server.post("/api/incidents", form).id();
+        String other = server.post("/api/incidents", form).id();
+        String at = "/api/incidents/" + other;
+        String candidate = "{\"incident\":\"" + one + "\",\"score\":\"0.934\"}";
+        assertThat(server.post(at + "/candidates", candidate).status()).isEqualTo(201);
+        assertThat(server.post(at + "/candidates", candidate).code()).isEqualTo("changes-nothing");
+        assertThat(server.get("/api/tallies?label=merge").body().at("/undecided/records").isMissingNode())
+                .isFalse();
+        assertThat(server.post(at + "/candidates/" + one + "/dismissal", "{\"reason\":\"башка (ойдон)\"}")
+                        .status())
+                .isEqualTo(201);
+
+        String merger = "{\"into\":\"" + one.toUpperCase(Locale.ROOT) + "\",\"reason\":\"бир окуя (ойдон)\"}";
+        assertThat(server.post(at + "/merger", merger).status()).isEqualTo(428);
+        assertThat(server.post(at + "/merger", merger, "If-Match", "\"0\"").status())
+                .isEqualTo(412);
+        Answer merged = server.post(at + "/merger", merger, "If-Match", "\"2\"");
+        assertThat(merged.status()).as(merged.text()).isEqualTo(201);
+        assertThat(server.post(at + "/merger", merger, "If-Match", "\"3\"").code())
+                .isEqualTo("merged");
+        assertThat(server.get(at).body().at("/mergedInto/value").asString()).isEqualTo(one);
+        assertThat(labelled("merge")).isEqualTo(1);
+
+        String why = "{\"reason\":\"эки окуя (ойдон)\"}";
+        assertThat(server.post(at + "/merger/undoing", why).status()).isEqualTo(428);
+        assertThat(server.post(at + "/merger/undoing", why, "If-Match", "\"3\"").status())
+                .isEqualTo(201);
+        assertThat(server.post(at + "/merger/undoing", why, "If-Match", "\"4\"").code())
+                .isEqualTo("not-merged");
+        assertThat(labelled("merge")).isEqualTo(2);
+        assertThat(server.get("/api-docs").text())
+                .contains("/api/incidents/{id}/merger/undoing", "/api/incidents/{id}/candidates/{other}/dismissal");
+    }
+
+    private long labelled(String label) {
+        return server.get("/api/tallies?label=" + label)
+                .body()
+                .at("/total/reported")
+                .asLong();
     }
 
     @Test

@@ -54,7 +54,7 @@ final class Incidents {
     /**
      * What a fact of an incident does.
      *
-     * @param before the incidents whose people may now count otherwise, by their UUID, as they were counted before
+     * @param before the incidents that now count otherwise, by their UUID, as they did before
      */
     record Effect(List<Change> changes, Map<String, @Nullable Named> before) {}
 
@@ -104,6 +104,8 @@ final class Incidents {
             recent.put(each, new Entry(state, after));
             changes.add(new Change(before.get(each), after));
         }
+        people.entrySet()
+                .removeIf(each -> Objects.equals(each.getValue(), named(each.getKey(), sourced.index() + 1, words)));
         return new Effect(changes, people);
     }
 

@@ -15,7 +15,9 @@ final class Dictionary {
     /** The timeline. Several values of one column are separated by semicolons. */
     static final List<Column> TIMELINE = List.of(
             Column.text("id", "UUID of the incident, or of the casualty"),
-            Column.text("forceUse", "UUID of the use of force, where uses of force are listed"),
+            Column.text(
+                    "forceUse",
+                    "UUID of the use of force, where uses of force are listed; its record's before it where that was merged"),
             Column.text("title", "neutral title in force, without names; empty if not stated or contested"),
             Column.text("date", "EDTF level 1 date or interval in force, as claimed; empty if not stated or contested"),
             Column.text("timeFrom", "HH:mm in the case's time zone"),

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * An incident, a use of force with the incident it belongs to, or a casualty.
  *
  * @param id UUID of the incident or casualty
- * @param forceUse UUID of the use of force, where that is what is listed
+ * @param forceUse UUID of the use of force, where that is what is listed; its record's before it where that was merged
  * @param title the one in force; null if not stated or contested
  * @param time the one in force; null if not stated or contested
  * @param place the one in force; null if not stated or contested

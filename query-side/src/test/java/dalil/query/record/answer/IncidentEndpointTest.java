@@ -117,6 +117,32 @@ final class IncidentEndpointTest {
     }
 
     @Test
+    void mergers_and_candidates_are_shown_while_they_stand_and_in_the_history_for_ever() throws Exception {
+        String other = "6f1c2d3e-0000-4000-8000-000000000009";
+        long noted = ledger.append(STREAM, new IncidentFact.CandidateNoted(other, "0.934"));
+        JsonNode candidate = server.read(PATH).at("/candidates/0");
+        assertThat(candidate.get("value").stringValue()).isEqualTo(other);
+        assertThat(candidate.get("index").longValue()).isEqualTo(noted);
+        assertThat(server.read(PATH).has("mergedInto")).isFalse();
+
+        ledger.append(STREAM, new IncidentFact.CandidateDismissed(other, REASON));
+        ledger.append(STREAM, new IncidentFact.MergedInto(other, REASON));
+        JsonNode merged = server.read(PATH);
+        assertThat(merged.at("/candidates")).isEmpty();
+        assertThat(merged.at("/mergedInto/value").stringValue()).isEqualTo(other);
+        assertThat(merged.at("/mergedInto/reason").stringValue()).isEqualTo("анткени 😀");
+
+        ledger.append(STREAM, new IncidentFact.Unmerged(REASON));
+        assertThat(server.read(PATH).has("mergedInto")).isFalse();
+        JsonNode history = server.read(PATH + "/history").get("history");
+        assertThat(history.at("/1/changes/0/attribute").stringValue()).isEqualTo("candidate");
+        assertThat(history.at("/1/changes/0/after").stringValue()).isEqualTo(other);
+        assertThat(history.at("/2/changes/0/before").stringValue()).isEqualTo(other);
+        assertThat(history.at("/3/changes/0/attribute").stringValue()).isEqualTo("mergedInto");
+        assertThat(history.at("/4/changes/0/before").stringValue()).isEqualTo(other);
+    }
+
+    @Test
     void values_that_contest_each_other_are_all_shown_until_a_person_accepts_one() throws Exception {
         long second = ledger.append(
                 STREAM, new IncidentFact.ClaimAdded(null, claim("w2", "time", occurred("2020-10-04"), MINISTRY)));
