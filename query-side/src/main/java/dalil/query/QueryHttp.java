@@ -12,6 +12,7 @@ import dalil.query.home.HomeEndpoint;
 import dalil.query.home.TalliedUnits;
 import dalil.query.home.UnitCounts;
 import dalil.query.linkage.CandidatesEndpoint;
+import dalil.query.linkage.incident.IncidentCandidatesEndpoint;
 import dalil.query.problem.ReadProblems;
 import dalil.query.problem.RequestProblems;
 import dalil.query.record.answer.CasualtyEndpoint;
@@ -59,6 +60,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     DictionaryEndpoint.class,
     FiguresEndpoint.class,
     CandidatesEndpoint.class,
+    IncidentCandidatesEndpoint.class,
     HomeEndpoint.class
 })
 public class QueryHttp {

@@ -2,7 +2,6 @@ package dalil.query.linkage;
 
 import dalil.events.FactMapper;
 import dalil.ledger.Ledger;
-import dalil.query.problem.BadQuestion;
 import dalil.query.problem.UnknownRecord;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class CandidatesEndpoint {
 
-    private static final double USUAL = 0.7;
     private static final int MOST = 50;
     private static final String NOTE =
             "Candidates, not findings: a person decides, with a reason, by POST /api/casualties/{id}/merger. One that stays open is"
@@ -43,13 +41,13 @@ public class CandidatesEndpoint {
     @GetMapping("/api/casualties/{id}/candidates")
     ResponseEntity<Candidates> candidates(
             @PathVariable("id") String id, @RequestParam(name = "above", required = false) @Nullable String above) {
-        double least = above == null ? USUAL : score(above);
+        double least = Threshold.of(above);
         people.catchUp();
         PersonSeen person = people.find(id.toLowerCase(Locale.ROOT)).orElseThrow(() -> new UnknownRecord("casualty"));
         List<Found> found = people.candidates(person, least, MOST).stream()
                 .map(candidate -> new Found(
                         candidate.person().id(),
-                        Math.round(candidate.likeness().score() * 1000) / 1000.0,
+                        candidate.likeness().told(),
                         candidate.likeness().reasons(),
                         "/api/casualties/" + candidate.person().id()))
                 .toList();
@@ -57,17 +55,5 @@ public class CandidatesEndpoint {
         return ResponseEntity.ok()
                 .header("Dalil-Position", Long.toString(index))
                 .body(new Candidates(person.id(), index, NOTE, found));
-    }
-
-    private static double score(String text) {
-        try {
-            double score = Double.parseDouble(text);
-            if (score >= 0 && score <= 1) {
-                return score;
-            }
-        } catch (NumberFormatException notANumber) {
-            // told below
-        }
-        throw new BadQuestion("above", "bad-number", "a score from 0 to 1, such as 0.7");
     }
 }

@@ -7,13 +7,13 @@ import java.util.List;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
- * How much speaks for two records being about one person. Points are log odds: they add up, and the score is what they make of the
- * odds that two records taken at random are about one person.
+ * How much speaks for two records being about one person, or one incident. Points are log odds: they add up, and the score is what they make of the
+ * odds that two records taken at random are about one.
  *
  * @param score between 0 and 1
  * @param reasons what speaks for it and against it, without any content
  */
-record Likeness(double score, List<Reason> reasons) {
+public record Likeness(double score, List<Reason> reasons) {
 
     /**
      * One thing that was compared.
@@ -21,7 +21,7 @@ record Likeness(double score, List<Reason> reasons) {
      * @param points above 0 for, below 0 against
      * @param says what was found, without names
      */
-    record Reason(String feature, double points, String says) {}
+    public record Reason(String feature, double points, String says) {}
 
     private static final double BEFORE_ANYTHING_IS_KNOWN = -3;
     private static final JaroWinklerSimilarity ALIKE = new JaroWinklerSimilarity();
@@ -38,9 +38,18 @@ record Likeness(double score, List<Reason> reasons) {
         incidents(one, other, reasons);
         days(one, other, reasons);
         places(one, other, reasons);
-        double points = BEFORE_ANYTHING_IS_KNOWN
-                + reasons.stream().mapToDouble(Reason::points).sum();
-        return new Likeness(1 / (1 + Math.exp(-points)), reasons);
+        return of(BEFORE_ANYTHING_IS_KNOWN, reasons);
+    }
+
+    /** @param before points before anything is compared */
+    public static Likeness of(double before, List<Reason> reasons) {
+        double points = before + reasons.stream().mapToDouble(Reason::points).sum();
+        return new Likeness(1 / (1 + Math.exp(-points)), List.copyOf(reasons));
+    }
+
+    /** The score as it is told, with three digits. */
+    public double told() {
+        return Math.round(score * 1000) / 1000.0;
     }
 
     private static void names(PersonSeen one, PersonSeen other, List<Reason> reasons) {
@@ -124,8 +133,8 @@ record Likeness(double score, List<Reason> reasons) {
     }
 
     private static void days(PersonSeen one, PersonSeen other, List<Reason> reasons) {
-        PersonSeen.Days a = one.days();
-        PersonSeen.Days b = other.days();
+        Days a = one.days();
+        Days b = other.days();
         if (a == null || b == null) {
             return;
         }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * Brings spellings of one name together: Kyrgyz and Russian letters and their usual Latin forms become one skeleton, endings that only
  * say man, woman or child of are taken off, and the order of the parts does not count. Two names that meet here need not be one.
  */
-final class NameFolding {
+public final class NameFolding {
 
     private static final Map<Character, String> LETTERS = letters();
     private static final Pattern NOT_A_LETTER = Pattern.compile("[^a-z]+");
@@ -25,6 +25,7 @@ final class NameFolding {
     private static final List<String> ENDINGS =
             List.of("evich", "ovich", "ievna", "ovna", "evna", "ova", "eva", "ina", "ov", "ev", "in");
     private static final int SHORTEST_STEM = 3;
+    private static final char FIRST_BEYOND_ASCII = 0x80;
 
     private NameFolding() {}
 
@@ -42,7 +43,7 @@ final class NameFolding {
     }
 
     /** The parts of a name that tell a person, folded; sorted, so that their order does not count. */
-    static List<String> parts(String name) {
+    public static List<String> parts(String name) {
         List<String> parts = new ArrayList<>();
         for (String word : NOT_A_LETTER.split(latin(name))) {
             String part = skeleton(word);
@@ -54,10 +55,15 @@ final class NameFolding {
         return parts;
     }
 
-    private static String latin(String name) {
+    /** A text in small Latin letters, word for word as it is written. */
+    public static String latin(String name) {
         StringBuilder latin = new StringBuilder();
         String composed = Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         for (int i = 0; i < composed.length(); i++) {
+            if (composed.charAt(i) < FIRST_BEYOND_ASCII) {
+                latin.append(composed.charAt(i));
+                continue;
+            }
             String letter = LETTERS.get(composed.charAt(i));
             if (letter == null) {
                 // an accent or a dot above falls off: ö, ü, ş, č

@@ -4,10 +4,8 @@ import dalil.events.claim.Claim;
 import dalil.events.claim.ClaimValue;
 import dalil.events.claim.Occurred;
 import dalil.events.claim.Place;
-import dalil.events.time.Edtf;
 import dalil.query.record.CasualtyState;
 import dalil.query.record.ClaimState;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,9 +31,6 @@ record PersonSeen(
         @Nullable String incident,
         boolean counted) {
 
-    /** Both ends included. */
-    record Days(LocalDate first, LocalDate last) {}
-
     static PersonSeen of(CasualtyState state) {
         List<List<String>> names = new ArrayList<>();
         ClaimValue.Range age = null;
@@ -59,7 +54,7 @@ record PersonSeen(
             } else if (claim.value() instanceof Place place) {
                 places.add(place.path());
             } else if (claim.attribute().equals("time") && claim.value() instanceof Occurred occurred) {
-                days = wider(days, occurred);
+                days = Days.wider(days, occurred);
             }
         }
         return new PersonSeen(
@@ -78,23 +73,5 @@ record PersonSeen(
 
     private static ClaimValue.Range wider(ClaimValue.Range one, ClaimValue.Range other) {
         return new ClaimValue.Range(Math.min(one.least(), other.least()), Math.max(one.greatest(), other.greatest()));
-    }
-
-    private static @Nullable Days wider(@Nullable Days days, Occurred occurred) {
-        try {
-            Edtf date = Edtf.parse(occurred.date());
-            LocalDate first = date.earliest();
-            LocalDate last = date.latest();
-            if (first == null || last == null) {
-                return days;
-            }
-            return days == null
-                    ? new Days(first, last)
-                    : new Days(
-                            first.isBefore(days.first()) ? first : days.first(),
-                            last.isAfter(days.last()) ? last : days.last());
-        } catch (IllegalArgumentException notADate) {
-            return days;
-        }
     }
 }

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * The hours that a time of day touches, counted from midnight of its date; above 23 they lie on the next day. Of a span, the moment
  * it ends is outside: 20:00 to 21:00 touches one hour.
  */
-record HourSpan(int first, int last) {
+public record HourSpan(int first, int last) {
 
     private static final int MINUTES = 60;
     private static final int DAY = 24 * MINUTES;
 
-    static @Nullable HourSpan of(Occurred.Hours hours) {
+    /** The hours of a time of day; null where it is none. */
+    public static @Nullable HourSpan of(Occurred.Hours hours) {
         try {
             int begin = hours.from() == null ? 0 : minute(hours.from());
             int end = hours.to() == null ? DAY : minute(hours.to());

@@ -1,0 +1,4 @@
+@NullMarked
+package dalil.query.linkage.incident;
+
+import org.jspecify.annotations.NullMarked;
