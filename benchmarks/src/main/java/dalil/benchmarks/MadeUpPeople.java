@@ -38,7 +38,7 @@ final class MadeUpPeople extends MadeUp {
 
     /** @param reported how many incidents */
     MadeUpPeople(int reported, int casualties) {
-        this.incidents = new MadeUpFacts(reported);
+        this.incidents = new MadeUpFacts(reported, 0);
         this.reported = reported;
         this.casualties = casualties;
     }

@@ -74,7 +74,12 @@ public final class Spine {
     }
 
     private void tallies(Path folder) throws IOException {
-        TallySpeed.measure(folder, new MadeUpFacts(INCIDENTS), TallySpeed.OF_INCIDENTS, TallySpeed.PAGES, figures);
+        TallySpeed.measure(
+                folder,
+                new MadeUpFacts(INCIDENTS, TallySpeed.SOURCES),
+                TallySpeed.OF_INCIDENTS,
+                TallySpeed.PAGES,
+                figures);
     }
 
     private void put(String what, double value) {

@@ -22,6 +22,7 @@ import java.util.function.IntSupplier;
 public final class TallySpeed {
 
     private static final int RUNS = 200;
+    static final int SOURCES = 10_000;
     static final List<String> OF_INCIDENTS = List.of(
             "",
             "by=month",
@@ -32,6 +33,7 @@ public final class TallySpeed {
             "by=month,region,weapon&from=2020-06-01&to=2020-12-31&role=journalist,protester",
             "by=month,weapon,used-by&from=2020-06-01&to=2020-12-31&used-by=state-force",
             "by=weapon,used-by",
+            "by=origins",
             "of=force-uses&by=weapon,used-by,month");
     static final List<String> OF_PEOPLE = List.of(
             "of=casualties",
@@ -57,7 +59,7 @@ public final class TallySpeed {
         if (arguments[0].equals("people")) {
             measure(folder, new MadeUpPeople(many, many), OF_PEOPLE, PAGES_OF_PEOPLE, new LinkedHashMap<>());
         } else {
-            measure(folder, new MadeUpFacts(many), OF_INCIDENTS, PAGES, new LinkedHashMap<>());
+            measure(folder, new MadeUpFacts(many, SOURCES), OF_INCIDENTS, PAGES, new LinkedHashMap<>());
         }
     }
 

@@ -16,6 +16,8 @@ import dalil.query.unit.FigureRow;
 import dalil.query.unit.ForceUseRow;
 import dalil.query.unit.IncidentRow;
 import dalil.query.unit.InjuryRow;
+import dalil.query.unit.SourceNumbers;
+import dalil.query.unit.SourceRow;
 import dalil.query.unit.Units;
 import dalil.query.unit.Words;
 import java.util.List;
@@ -27,13 +29,17 @@ import org.jspecify.annotations.Nullable;
 /** Collects what some facts in a row do to the table. */
 final class Batch {
 
+    private static final String SOURCE = "source/";
+
     private final FactSource source;
     private final Followed followed;
     private final Words words;
+    private final SourceNumbers sourceNumbers;
     private final Rows<IncidentRow> incidents = Rows.of("incident", Layout::incident);
     private final Rows<ForceUseRow> forceUses = Rows.of("force_use", Layout::forceUse);
     private final Rows<CasualtyRow> casualties = Rows.of("casualty", Layout::casualty);
     private final Rows<InjuryRow> injuries = Rows.of("injury", Layout::injury);
+    private final Rows<SourceRow> sources = Rows.of("source", Layout::source);
     private final Rows<CandidateRow> candidates = Rows.of("candidate", Layout::candidate);
     private final Rows<FigureRow> figures = Rows.of("figure", Layout::figure);
     private final Listings listings = new Listings();
@@ -42,6 +48,7 @@ final class Batch {
         this.source = source;
         this.followed = followed;
         this.words = words;
+        this.sourceNumbers = followed.sourceTypes().with(words);
     }
 
     void add(SourcedFact sourced) {
@@ -56,7 +63,11 @@ final class Batch {
         } else if (sourced.fact() instanceof FigureFact fact && stream != null) {
             figure(stream, sourced, fact);
         } else if (sourced.fact() instanceof SourceFact.Registered registered) {
-            followed.sourceTypes().know(registered);
+            followed.sourceTypes().know(registered, sourced.index());
+            sources.versions()
+                    .start(new SourceRow(sourced.index(), registered.id(), registered.origin()), sourced.index());
+        } else if (sourced.fact() instanceof SourceFact.OriginCorrected corrected && stream != null) {
+            origin(stream.substring(SOURCE.length()), corrected.origin(), sourced.index());
         } else if (sourced.fact() instanceof DatasetFact.Listed listed) {
             int dataset = words.number(listed.dataset());
             listed.added().forEach(id -> listings.list(new Listings.Mention(dataset, id), sourced.index()));
@@ -102,6 +113,13 @@ final class Batch {
         }
     }
 
+    /** Records are not written again: where the chain of their sources ends is found when it is asked for. */
+    private void origin(String id, String origin, long index) {
+        long source = sourceNumbers.number(id);
+        sources.versions().end(source, index);
+        sources.versions().start(new SourceRow(source, id, origin), index);
+    }
+
     private Function<String, @Nullable Named> incidentsBefore(long index) {
         return id -> followed.incidents().named(id, index, words);
     }
@@ -134,7 +152,7 @@ final class Batch {
 
     /** What happens to each table. */
     List<Rows<?>> tables() {
-        return List.of(incidents, forceUses, casualties, injuries, candidates, figures);
+        return List.of(incidents, forceUses, casualties, injuries, sources, candidates, figures);
     }
 
     Listings listings() {

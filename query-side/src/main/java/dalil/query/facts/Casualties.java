@@ -158,7 +158,7 @@ final class Casualties {
         }
         Together<CasualtyState> person = new Together<>(own, absorbed);
         Circumstances circumstances = Circumstances.of(person, mergedSince, namedOut(own), incidents);
-        return CasualtyUnits.of(person, circumstances, type -> sourceTypes.of(type, words), words);
+        return CasualtyUnits.of(person, circumstances, sourceTypes.with(words), words);
     }
 
     /** How many people are counted by name instead of in this group: two records of one person are one. */

@@ -74,7 +74,7 @@ final class Incidents {
         IncidentState state = entry.state();
         state.apply(sourced.index(), fact, sourced.meta());
         Units before = entry.units();
-        Units after = Units.of(Together.alone(state), -1, before, source -> sourceTypes.of(source, words), words);
+        Units after = Units.of(Together.alone(state), -1, before, sourceTypes.with(words), words);
         recent.put(id, new Entry(state, after));
         relate(id, fact, sourced.index());
         return new Effect(
@@ -160,7 +160,6 @@ final class Incidents {
             absorbed.add(
                     new Together.Absorbed<>(entry(member.id(), before, words).state(), member.since()));
         }
-        return Units.of(
-                new Together<>(own, absorbed), mergedSince, null, source -> sourceTypes.of(source, words), words);
+        return Units.of(new Together<>(own, absorbed), mergedSince, null, sourceTypes.with(words), words);
     }
 }

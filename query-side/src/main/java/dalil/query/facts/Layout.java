@@ -5,10 +5,12 @@ import dalil.query.unit.CasualtyRow;
 import dalil.query.unit.FigureRow;
 import dalil.query.unit.ForceCells;
 import dalil.query.unit.ForceUseRow;
+import dalil.query.unit.Heard;
 import dalil.query.unit.IncidentRow;
 import dalil.query.unit.InjuryRow;
 import dalil.query.unit.Merged;
 import dalil.query.unit.PlaceCells;
+import dalil.query.unit.SourceRow;
 import dalil.query.unit.TimeCells;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -28,6 +30,7 @@ final class Layout {
         merged(out, row.merged());
         out.append(row.skipped()).append(row.covers()).append(row.sources());
         cells(out, List.of(row.corroboration(), row.sourceType(), row.kind(), row.role(), row.label()));
+        heard(out, row.heard());
         whereAndWhen(out, row.place(), row.time());
         out.append(row.search()).append(row.shown());
         out.endRow();
@@ -61,6 +64,7 @@ final class Layout {
                 .append(row.path().until())
                 .append(row.path().stands());
         cells(out, List.of(row.role(), row.sex(), row.age(), row.label()));
+        heard(out, row.heard());
         whereAndWhen(out, row.place(), row.time());
         out.append(row.search()).append(row.shown());
         out.endRow();
@@ -106,6 +110,16 @@ final class Layout {
     private static void merged(DuckDBAppender out, Merged merged) throws SQLException {
         append(out, merged.into());
         out.append(merged.at()).append(merged.since()).append(merged.closed()).append(merged.absorbed());
+    }
+
+    static void source(DuckDBAppender out, Version<SourceRow> version) throws SQLException {
+        begin(out, version);
+        out.append(version.row().id()).append(version.row().origin());
+        out.endRow();
+    }
+
+    private static void heard(DuckDBAppender out, Heard heard) throws SQLException {
+        out.append(heard.standing()).append(heard.reliedOn());
     }
 
     private static void force(DuckDBAppender out, ForceCells force) throws SQLException {

@@ -2,22 +2,25 @@ package dalil.query.facts;
 
 import dalil.events.source.SourceFact;
 import dalil.query.facts.FactSource.SourcedFact;
+import dalil.query.unit.SourceNumbers;
 import dalil.query.unit.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What sort of source each is; it never changes. The ones asked for last are remembered. */
+/** What sort of source each is, and its number; they never change. The ones asked for last are remembered. */
 final class SourceTypes {
 
     private final FactSource source;
-    private final Map<String, String> types;
+    private final Map<String, Known> types;
+
+    private record Known(String type, long number) {}
 
     SourceTypes(FactSource source, int most) {
         this.source = source;
         this.types = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
                 return size() > most;
             }
         };
@@ -25,23 +28,47 @@ final class SourceTypes {
 
     /** The number of the word for a source's type; a source that is not on record has none. */
     int of(String id, Words words) {
-        String type = types.get(id);
-        if (type == null) {
-            type = read(id);
-            types.put(id, type);
+        return words.number(known(id).type());
+    }
+
+    /** The ledger index of a source's first fact; {@link SourceNumbers#NONE} of one that is not on record. */
+    long number(String id) {
+        return known(id).number();
+    }
+
+    /** Both, as rows ask for them. */
+    SourceNumbers with(Words words) {
+        return new SourceNumbers() {
+            @Override
+            public int applyAsInt(String source) {
+                return of(source, words);
+            }
+
+            @Override
+            public long number(String source) {
+                return SourceTypes.this.number(source);
+            }
+        };
+    }
+
+    private Known known(String id) {
+        Known known = types.get(id);
+        if (known == null) {
+            known = read(id);
+            types.put(id, known);
         }
-        return words.number(type);
+        return known;
     }
 
     /** Passing by on the way. */
-    void know(SourceFact.Registered registered) {
-        types.put(registered.id(), registered.type());
+    void know(SourceFact.Registered registered, long index) {
+        types.put(registered.id(), new Known(registered.type(), index));
     }
 
-    private String read(String id) {
+    private Known read(String id) {
         List<SourcedFact> facts = source.stream("source/" + id, Long.MAX_VALUE);
         return !facts.isEmpty() && facts.get(0).fact() instanceof SourceFact.Registered registered
-                ? registered.type()
-                : Words.NOT_STATED;
+                ? new Known(registered.type(), facts.get(0).index())
+                : new Known(Words.NOT_STATED, SourceNumbers.NONE);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How cells are told: from the words of a question to keys, and from a key to what an answer says. */
@@ -21,6 +22,7 @@ final class CellWords {
 
     private static final Set<String> IN_PLACE_OF_A_VALUE = Set.of(Words.NOT_STATED, Words.CONTESTED, Words.UNDATED);
     private static final String ANSWERS = "answer";
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,5}");
     private static final int HOUR_TEXT = 13;
     private static final int DATE_TEXT = 10;
     private static final List<String> LEVELS = List.of("country", "region", "district", "settlement");
@@ -40,6 +42,9 @@ final class CellWords {
         if (dimension.form() == Dimension.Form.PLACE) {
             return placeKeys(dimension, value, plain);
         }
+        if (dimension.form() == Dimension.Form.NUMBER) {
+            return List.of(number(dimension, plain));
+        }
         if (dimension.list() != null && !isSpecial(plain) && !has(dimension.list(), plain)) {
             throw new BadQuestion(
                     dimension.name(),
@@ -48,6 +53,13 @@ final class CellWords {
         }
         Integer key = words.find(plain);
         return key == null ? List.of() : List.of(key);
+    }
+
+    private static int number(Dimension dimension, String value) {
+        if (!NUMBER.matcher(value).matches()) {
+            throw new BadQuestion(dimension.name(), "bad-number", "a whole number from 0, such as 2");
+        }
+        return Integer.parseInt(value);
     }
 
     private List<Integer> timeKeys(Dimension dimension, String value) {
@@ -155,6 +167,9 @@ final class CellWords {
     }
 
     private String word(Dimension dimension, int key) {
+        if (dimension.form() == Dimension.Form.NUMBER) {
+            return Integer.toString(key);
+        }
         if (!dimension.isTime()) {
             return words.word(key);
         }

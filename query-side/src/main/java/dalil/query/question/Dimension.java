@@ -32,6 +32,7 @@ record Dimension(
 
     enum Form {
         WORD,
+        NUMBER,
         PLACE,
         DAY,
         MONTH,
@@ -53,7 +54,7 @@ record Dimension(
 
     /** Where the table has its cells, if there are none or several; null otherwise. */
     String several() {
-        return column + "_several";
+        return form == Form.NUMBER ? "CAST(NULL AS INTEGER[])" : column + "_several";
     }
 
     boolean isTime() {
@@ -74,6 +75,7 @@ record Dimension(
         all.add(said(Attribute.Of.INCIDENT, "kind"));
         all.add(ofExistence("corroboration", "corroboration", false));
         all.add(ofExistence("source-type", "source-type", true));
+        all.add(origins());
         return List.copyOf(all);
     }
 
@@ -98,6 +100,7 @@ record Dimension(
         all.add(said(Attribute.Of.INJURY, "unit-alleged"));
         all.add(ofExistence("corroboration", "corroboration", false));
         all.add(ofExistence("source-type", "source-type", true));
+        all.add(origins());
         return List.copyOf(all);
     }
 
@@ -115,6 +118,11 @@ record Dimension(
     private static Dimension ofExistence(String name, String list, boolean many) {
         return new Dimension(
                 name, "i." + column(name), Form.WORD, 0, false, list, many, Covers.bits(List.of(Covers.EXISTENCE)));
+    }
+
+    private static Dimension origins() {
+        return new Dimension(
+                Origins.NAME, Origins.CELL, Form.NUMBER, 0, false, null, false, Covers.bits(List.of(Covers.EXISTENCE)));
     }
 
     private static String column(String name) {

@@ -29,6 +29,7 @@ final class Selection {
     private final List<Dimension> by;
     private final List<Column> columns;
     private final boolean joined;
+    private final boolean byOrigins;
 
     Selection(Question question, List<Dimension> by, List<Column> columns, Words words, long index) {
         this.unit = question.unit();
@@ -36,6 +37,9 @@ final class Selection {
         this.by = by;
         this.columns = columns;
         this.conditions = new Conditions(unit, question.counting(), words, index).of(question.givens());
+        this.byOrigins =
+                question.givens().stream().anyMatch(given -> given.name().equals(Origins.NAME))
+                        || by.stream().anyMatch(dimension -> dimension.name().equals(Origins.NAME));
         this.joined = unit.isPart()
                 || by.stream().anyMatch(Dimension::ofPart)
                 || conditions.stream().anyMatch(Condition::ofPart);
@@ -49,6 +53,7 @@ final class Selection {
         this.conditions = new ArrayList<>(all.conditions);
         this.conditions.add(more);
         this.joined = all.joined;
+        this.byOrigins = all.byOrigins;
     }
 
     /** Whether one unit can come in several rows. */
@@ -92,10 +97,11 @@ final class Selection {
         sql.add(" FROM (SELECT i.unit, i.covers" + unit.weights("i."))
                 .add(met(false))
                 .add(columns(false));
-        return sql.add(
-                        " FROM " + unit.table() + " i WHERE i.valid_from <= ? AND i.valid_to > ? AND NOT i.skipped",
-                        index,
-                        index)
+        sql.add(" FROM " + unit.table() + " i");
+        if (byOrigins) {
+            sql.add(Origins.beside(unit, index));
+        }
+        return sql.add(" WHERE i.valid_from <= ? AND i.valid_to > ? AND NOT i.skipped", index, index)
                 .add(conditions(false))
                 .add(")");
     }

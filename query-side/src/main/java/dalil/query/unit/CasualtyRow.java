@@ -6,7 +6,6 @@ import dalil.query.record.CasualtyState;
 import dalil.query.record.ClaimSet;
 import dalil.query.record.Together;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewed how many of them are added to what is corroborated, if the casualty is
  * @param sources how many sources said something that stands
  * @param sourceType cells of the types of those sources
+ * @param heard those sources themselves, and those of the review
  * @param place its own; where nothing is said of it, that of the incident
  * @param time its own; where nothing is said of it, that of the incident
  * @param search labels, folded to lower case
@@ -41,6 +41,7 @@ public record CasualtyRow(
         List<Integer> corroboration,
         int sources,
         List<Integer> sourceType,
+        Heard heard,
         PatientPath path,
         List<Integer> role,
         List<Integer> sex,
@@ -54,10 +55,7 @@ public record CasualtyRow(
 
     /** @param sourceTypes word of a source's type, by the source's UUID */
     static CasualtyRow of(
-            Together<CasualtyState> person,
-            Circumstances circumstances,
-            ToIntFunction<String> sourceTypes,
-            Words words) {
+            Together<CasualtyState> person, Circumstances circumstances, SourceNumbers sourceTypes, Words words) {
         CasualtyState own = person.own();
         IncidentRow incident = circumstances.incident();
         ClaimSet claims = person.claims();
@@ -92,6 +90,7 @@ public record CasualtyRow(
                 List.of(Cells.certain(words.number(own.corroboration()))),
                 person.sources().size(),
                 CodeCells.ofTypes(person.sources(), review, sourceTypes),
+                Heard.of(person.sources().keySet(), own, sourceTypes),
                 PatientPath.of(claims.attribute("outcome"), review, words),
                 CodeCells.of(claims.attribute("role").seenBy(review), words),
                 // a group has no sex and no age, whatever is said of it

@@ -6,7 +6,6 @@ import dalil.query.record.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 
 /** Everything that a casualty counts as: itself, and each injury by which it is broken down. */
 public record CasualtyUnits(CasualtyRow casualty, List<InjuryRow> injuries) {
@@ -17,10 +16,7 @@ public record CasualtyUnits(CasualtyRow casualty, List<InjuryRow> injuries) {
      * @param sourceTypes word of a source's type, by the source's UUID
      */
     public static CasualtyUnits of(
-            Together<CasualtyState> person,
-            Circumstances circumstances,
-            ToIntFunction<String> sourceTypes,
-            Words words) {
+            Together<CasualtyState> person, Circumstances circumstances, SourceNumbers sourceTypes, Words words) {
         long number = person.own().firstIndex();
         long review = person.own().reviewedAt();
         List<InjuryRow> injuries = new ArrayList<>();

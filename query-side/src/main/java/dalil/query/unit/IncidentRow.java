@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param corroboration cell of its state
  * @param sources how many sources said something that stands
  * @param sourceType cells of the types of those sources
+ * @param heard those sources themselves, and those of the review
  * @param search titles and labels, folded to lower case
  */
 public record IncidentRow(
@@ -31,6 +31,7 @@ public record IncidentRow(
         List<Integer> corroboration,
         int sources,
         List<Integer> sourceType,
+        Heard heard,
         List<Integer> kind,
         List<Integer> role,
         List<Integer> label,
@@ -48,7 +49,7 @@ public record IncidentRow(
             Together<IncidentState> incident,
             long mergedSince,
             @Nullable IncidentRow before,
-            ToIntFunction<String> sourceTypes,
+            SourceNumbers sourceTypes,
             Words words) {
         IncidentState state = incident.own();
         ClaimSet claims = incident.claims();
@@ -71,6 +72,7 @@ public record IncidentRow(
                 List.of(Cells.certain(words.number(state.corroboration()))),
                 sources.size(),
                 CodeCells.ofTypes(sources, review, sourceTypes),
+                Heard.of(sources.keySet(), state, sourceTypes),
                 same == null || changed.contains("kind") ? cells(claims, "kind", review, words) : same.kind(),
                 same == null || changed.contains("role") ? cells(claims, "role", review, words) : same.role(),
                 same == null || labelled ? cells(claims, "label", review, words) : same.label(),

@@ -1,7 +1,8 @@
 package dalil.query.unit;
 
 /** A row of which the table keeps versions. */
-public sealed interface UnitRow permits CandidateRow, IncidentRow, ForceUseRow, CasualtyRow, InjuryRow, FigureRow {
+public sealed interface UnitRow
+        permits CandidateRow, SourceRow, IncidentRow, ForceUseRow, CasualtyRow, InjuryRow, FigureRow {
 
     /** The number of the unit, the same in all its versions. */
     long unit();

@@ -6,7 +6,6 @@ import dalil.query.record.Together;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that an incident counts as: itself, and each use of force in it. */
@@ -24,7 +23,7 @@ public record Units(IncidentRow incident, List<ForceUseRow> forceUses) {
             Together<IncidentState> incident,
             long mergedSince,
             @Nullable Units before,
-            ToIntFunction<String> sourceTypes,
+            SourceNumbers sourceTypes,
             Words words) {
         IncidentState state = incident.own();
         long number = state.firstIndex();

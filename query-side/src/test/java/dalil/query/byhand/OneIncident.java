@@ -79,4 +79,9 @@ final class OneIncident {
         }
         return sources;
     }
+
+    /** How many origins stand behind it, with whether the review found just these. */
+    Map<String, Boolean> origins(OriginsByHand origins) {
+        return origins.cells(sources().keySet(), own);
+    }
 }

@@ -28,15 +28,17 @@ final class OnePerson {
     private final List<List<Said>> injuries = new ArrayList<>();
     private final Times times;
     private final Map<String, String> sourceTypes;
+    private final OriginsByHand origins;
     private final Map<String, List<Map<String, Boolean>>> known = new HashMap<>();
     private @Nullable OneIncident incident;
     private long incidentSince;
 
     /** @param sourceTypes by the source's id */
-    OnePerson(CasualtyState own, Times times, Map<String, String> sourceTypes) {
+    OnePerson(CasualtyState own, Times times, Map<String, String> sourceTypes, OriginsByHand origins) {
         this.own = own;
         this.times = times;
         this.sourceTypes = sourceTypes;
+        this.origins = origins;
         this.review = own.reviewedAt();
         add(own, -1);
     }
@@ -146,6 +148,7 @@ final class OnePerson {
             case "role" -> covered(dimension, reading("role").words(), covers(own, "role"));
             case "corroboration" -> covered(dimension, Map.of(own.corroboration(), true), true);
             case "source-type" -> covered(dimension, types(), true);
+            case "origins" -> covered(dimension, origins.cells(sources(any -> true), own), true);
             default -> covered(dimension, reading(dimension).words(), true);
         };
     }

@@ -37,6 +37,7 @@ public final class PeopleRecount {
     private final KnownIncidents incidents = new KnownIncidents();
     private final Merging merging = new Merging("casualty/");
     private final Map<String, String> sourceTypes = new HashMap<>();
+    private final OriginsByHand origins = new OriginsByHand();
     private final Times times = new Times();
     private final List<Counted> counted = new ArrayList<>();
 
@@ -66,6 +67,7 @@ public final class PeopleRecount {
         }
         incidents.take(sourced);
         String id = stream.substring(stream.indexOf('/') + 1);
+        origins.take(sourced);
         if (sourced.fact() instanceof CasualtyFact fact) {
             records.computeIfAbsent(id, any -> new CasualtyState()).apply(sourced.index(), fact, sourced.meta());
             merging.take(sourced);
@@ -79,7 +81,7 @@ public final class PeopleRecount {
     }
 
     private void count(CasualtyState record) {
-        OnePerson person = new OnePerson(record, times, sourceTypes);
+        OnePerson person = new OnePerson(record, times, sourceTypes, origins);
         boolean anywhere = place(person, record, -1);
         boolean nowhere = record.incident().isEmpty();
         for (Read other : merging.with(record.id())) {

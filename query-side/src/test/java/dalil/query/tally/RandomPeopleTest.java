@@ -58,7 +58,8 @@ class RandomPeopleTest {
             "used-by",
             "unit-alleged",
             "corroboration",
-            "source-type");
+            "source-type",
+            "origins");
 
     @Test
     void every_tally_agrees_with_a_recount_by_hand(@TempDir Path folder) {

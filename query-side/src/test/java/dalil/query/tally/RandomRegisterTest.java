@@ -42,11 +42,15 @@ class RandomRegisterTest {
             "label",
             "kind",
             "corroboration",
-            "source-type");
+            "source-type",
+            "origins");
     private static final List<String> TOGETHER = List.of(
             "weapon,used-by",
             "month,weapon",
             "label,month",
+            "origins,weapon",
+            "origins,corroboration",
+            "region,origins",
             "settlement,day",
             "method,weapon,role",
             "day,kind,munition");
@@ -60,6 +64,7 @@ class RandomRegisterTest {
             "&weapon=baton,unknown&label=x", "settlement,role",
             "&place=KG", "weapon,used-by",
             "&used-by=contested&q=%D0%9E%D0%9A%D0%A3%D0%AF", "munition-asserted",
+            "&origins=0,1", "origins",
             "&month=2020-10&listedBy=%D0%B6%D1%8B%D0%B9%D0%BD%D0%B0%D0%BA", "day",
             "&near=42.87,74.6,1", "district");
 

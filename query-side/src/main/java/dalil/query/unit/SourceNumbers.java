@@ -1,0 +1,13 @@
+package dalil.query.unit;
+
+import java.util.function.ToIntFunction;
+
+/** What rows hold of sources instead of their UUIDs. As a function it gives the number of the word for a source's type. */
+public interface SourceNumbers extends ToIntFunction<String> {
+
+    /** A source that is not on record. */
+    long NONE = -1;
+
+    /** The number of a source: the ledger index of its first fact; {@link #NONE} if it is not on record. */
+    long number(String source);
+}
