@@ -246,6 +246,54 @@ class PeopleOverHttpTest {
     }
 
     @Test
+    void a_figure_of_a_place_is_found_there_and_compared_with_no_other_place() {
+        String figure = "{\"publisher\":\"Кеңсе (ойдон)\",\"published\":\"2021-03-01\",\"measure\":\"detained\","
+                + "\"period\":\"since-start\",\"population\":\"all\",\"value\":%d,\"place\":%s}";
+        String osh = server.post("/api/figures", figure.formatted(3, "[\"KG\",\"Ош\"]"))
+                .id();
+        String naryn = server.post("/api/figures", figure.formatted(4, "[\"KG\",\"Нарын\",\"\",\"Нарын\"]"))
+                .id();
+        server.post("/api/figures", figure.formatted(7, "null"));
+        refused(server.post("/api/figures", figure.formatted(1, "[\"KG\",\"\"]")), "/place", "missing");
+
+        assertThat(server.get("/api/figures/" + osh)
+                        .body()
+                        .at("/attributes/place/value/1")
+                        .asString())
+                .isEqualTo("Ош");
+        assertThat(ids("/api/figures?measure=detained&place=Нарын")).containsExactly(naryn);
+        assertThat(ids("/api/figures?measure=detained&place=KG/Ош")).containsExactly(osh);
+        assertThat(ids("/api/figures?measure=detained&place=KG")).containsExactly(osh, naryn);
+        assertThat(ids("/api/figures?measure=detained&place=not-stated")).hasSize(1);
+
+        String tally = "/api/tallies?of=casualties&outcome=detained&count=persons-ever";
+        assertThat(server.get(tally)
+                        .body()
+                        .at("/figures/comparable/0/figure/least")
+                        .asLong())
+                .isEqualTo(7);
+        JsonNode there = server.get(encoded(tally + "&place=KG/Ош")).body();
+        assertThat(there.at("/figures/comparable")).hasSize(1);
+        assertThat(there.at("/figures/comparable/0/figure/id").asString()).isEqualTo(osh);
+        assertThat(there.at("/figures/notComparable").toString())
+                .contains("not comparable: place: it is about KG/Нарын//Нарын")
+                .contains("not comparable: place: it states none");
+    }
+
+    private static String encoded(String address) {
+        return address.replace("Нарын", "%D0%9D%D0%B0%D1%80%D1%8B%D0%BD").replace("Ош", "%D0%9E%D1%88");
+    }
+
+    private List<String> ids(String list) {
+        List<String> ids = new ArrayList<>();
+        server.get(encoded(list))
+                .body()
+                .get("figures")
+                .forEach(figure -> ids.add(figure.get("id").asString()));
+        return ids;
+    }
+
+    @Test
     void that_two_records_may_be_one_person_is_noted_shown_and_dismissed() {
         String one = person(claim("role", "\"medic\"")).id();
         String other = person(claim("role", "\"medic\"")).id();

@@ -211,7 +211,8 @@ final class SampleFacts {
             new IncidentFact.MergedInto(OTHER, REASON),
             new IncidentFact.Unmerged(REASON),
             new IncidentFact.CandidateNoted(OTHER, "0.934"),
-            new IncidentFact.CandidateDismissed(OTHER, REASON));
+            new IncidentFact.CandidateDismissed(OTHER, REASON),
+            new FigureFact.Published(FIGURE, figure(590, List.of("PS", "Gaza Strip")), DATASET));
 
     private SampleFacts() {}
 
@@ -220,6 +221,10 @@ final class SampleFacts {
     }
 
     private static Figure figure(long number) {
+        return figure(number, null);
+    }
+
+    private static Figure figure(long number, @Nullable List<String> place) {
         Protected<String> words = Protected.of("source/" + SOURCE, "so");
         return new Figure(
                 SOURCE,
@@ -238,7 +243,8 @@ final class SampleFacts {
                 number,
                 number,
                 OTHER,
-                words);
+                words,
+                place);
     }
 
     private static Claim claim(String id, String attribute, ClaimValue value) {

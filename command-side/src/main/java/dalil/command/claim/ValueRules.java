@@ -20,7 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a claimed value. Pointers are relative to it. */
-final class ValueRules {
+public final class ValueRules {
 
     private static final long MOST = 1_000_000_000L;
     private static final int PLACE_LEVELS = 4;
@@ -108,24 +108,30 @@ final class ValueRules {
     private static List<FieldError> place(Place place) {
         List<FieldError> errors =
                 new ArrayList<>(ClaimRules.codeErrors("/precision", "place-precision", place.precision()));
-        List<String> path = place.path();
-        if (path.isEmpty() || path.size() > PLACE_LEVELS) {
-            errors.add(new FieldError(
-                    "/path", "out-of-range", "one to four levels: country, region, district, settlement"));
-        } else if (path.get(0).isBlank() || path.get(path.size() - 1).isBlank()) {
-            errors.add(new FieldError("/path", "missing", "the first and the last level of the path must be named"));
-        }
-        for (int i = 0; i < path.size(); i++) {
-            if (!path.get(i).isEmpty()) {
-                errors.addAll(Texts.line("/path/" + i, path.get(i)));
-            }
-            if (path.get(i).indexOf('/') >= 0) {
-                errors.add(new FieldError("/path/" + i, "malformed", "a level's name holds no slash"));
-            }
-        }
+        errors.addAll(pathErrors("/path", place.path()));
         Place.Spot spot = place.exactSpot() != null ? place.exactSpot().value().orElse(null) : place.spot();
         if (spot != null) {
             errors.addAll(spot(spot));
+        }
+        return errors;
+    }
+
+    /** What is wrong with the path of a place. */
+    public static List<FieldError> pathErrors(String pointer, List<String> path) {
+        List<FieldError> errors = new ArrayList<>();
+        if (path.isEmpty() || path.size() > PLACE_LEVELS) {
+            errors.add(new FieldError(
+                    pointer, "out-of-range", "one to four levels: country, region, district, settlement"));
+        } else if (path.get(0).isBlank() || path.get(path.size() - 1).isBlank()) {
+            errors.add(new FieldError(pointer, "missing", "the first and the last level of the path must be named"));
+        }
+        for (int i = 0; i < path.size(); i++) {
+            if (!path.get(i).isEmpty()) {
+                errors.addAll(Texts.line(pointer + "/" + i, path.get(i)));
+            }
+            if (path.get(i).indexOf('/') >= 0) {
+                errors.add(new FieldError(pointer + "/" + i, "malformed", "a level's name holds no slash"));
+            }
         }
         return errors;
     }

@@ -4,6 +4,7 @@ import dalil.command.KnownRecords;
 import dalil.command.Streams;
 import dalil.command.claim.ClaimRules;
 import dalil.command.claim.Texts;
+import dalil.command.claim.ValueRules;
 import dalil.command.rule.FieldError;
 import dalil.events.Protected;
 import dalil.events.figure.Figure;
@@ -48,6 +49,9 @@ public final class FigureChecks {
         errors.addAll(text("/populationWords", figure.populationWords()));
         errors.addAll(text("/note", figure.note()));
         errors.addAll(other("/partOf", stream, figure.partOf(), known));
+        if (figure.place() != null) {
+            errors.addAll(ValueRules.pathErrors("/place", figure.place()));
+        }
         return errors;
     }
 

@@ -1,5 +1,6 @@
 package dalil.command.figure;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,7 @@ final class FigureForms {
      * @param population a word of the list {@code figure-population}; {@code not-stated} if absent
      * @param qualifier a word of the list {@code figure-qualifier}; {@code exactly} if absent
      * @param value a whole number, or {@code {"least","greatest"}} for a range
+     * @param place path of the place that it is about, from the country down, as claims write it; not stated if absent
      * @param reason for a correction only, and required there
      */
     record FigureForm(
@@ -42,6 +44,7 @@ final class FigureForms {
             @Nullable JsonNode value,
             @Nullable String partOf,
             @Nullable String note,
+            @Nullable List<String> place,
             @Nullable String reason) {}
 
     /** Words of the list {@code yes-no}; {@code not-stated} if absent. */

@@ -12,7 +12,9 @@ import dalil.events.Protected;
 import dalil.events.claim.Occurred;
 import dalil.events.figure.Figure;
 import dalil.events.source.SourceFact;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -54,7 +56,16 @@ final class FigureReading {
                 value[0],
                 value[1],
                 form.partOf() == null ? null : form.partOf().toLowerCase(Locale.ROOT),
-                words(publisher, form.note()));
+                words(publisher, form.note()),
+                place(form));
+    }
+
+    private static @Nullable List<String> place(FigureForm form) {
+        return form.place() == null
+                ? null
+                : form.place().stream()
+                        .map(level -> Objects.requireNonNullElse(level, "").strip())
+                        .toList();
     }
 
     private String origin(@Nullable String origin, String publisher) {

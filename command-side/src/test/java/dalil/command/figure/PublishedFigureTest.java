@@ -56,6 +56,7 @@ class PublishedFigureTest {
                 least,
                 greatest,
                 null,
+                null,
                 null);
     }
 

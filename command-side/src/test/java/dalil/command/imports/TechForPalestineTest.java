@@ -115,6 +115,7 @@ class TechForPalestineTest {
                 assertThat(Objects.requireNonNull(figure).least())
                         .as(column + " " + row.get("report_date"))
                         .isEqualTo(of.get(column).asLong());
+                assertThat(figure.place()).containsExactly("PS", territory.equals("gaza") ? "Gaza Strip" : "West Bank");
                 numbers++;
             }
         }

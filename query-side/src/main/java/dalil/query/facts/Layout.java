@@ -97,6 +97,7 @@ final class Layout {
         append(out, row.partOf());
         append(out, row.followedBy());
         append(out, row.dataset());
+        out.append(row.place());
         out.endRow();
     }
 

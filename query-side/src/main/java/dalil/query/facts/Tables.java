@@ -90,7 +90,7 @@ final class Tables {
                     measure VARCHAR NOT NULL, unit_counted VARCHAR NOT NULL, period VARCHAR NOT NULL, population VARCHAR NOT NULL,
                     includes_dead VARCHAR NOT NULL, includes_security_forces VARCHAR NOT NULL, includes_medics VARCHAR NOT NULL,
                     qualifier VARCHAR NOT NULL, least BIGINT NOT NULL, greatest BIGINT NOT NULL,
-                    part_of VARCHAR, followed_by VARCHAR, dataset VARCHAR"""),
+                    part_of VARCHAR, followed_by VARCHAR, dataset VARCHAR, place VARCHAR[] NOT NULL"""),
             """
             CREATE TABLE listing(
                 dataset INTEGER NOT NULL, incident VARCHAR NOT NULL, valid_from BIGINT NOT NULL, valid_to BIGINT NOT NULL)""");

@@ -7,6 +7,8 @@ import dalil.query.figure.Reconciliation.Gap;
 import dalil.query.question.Breakdown.Numbers;
 import dalil.query.question.Question;
 import dalil.query.record.answer.Streams;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,7 @@ public final class BesideTally {
         }
         return figures.read(kind.filters(), index).stream()
                 .filter(figure -> figure.stands()
+                        && Kind.of(figure).equals(kind)
                         && (!kind.isOfMoment()
                                 || question.day() != null && question.day().equals(figure.day())))
                 .toList();
@@ -71,6 +74,9 @@ public final class BesideTally {
         String why = comparison.why();
         if (kind.isOfMoment() && question.day() == null) {
             why = Comparison.NOT_COMPARABLE + "it is about a moment, which is asked for with count=persons-at&at=DAY";
+        } else if (why == null && !kind.isAbout(question.filters().getOrDefault("place", List.of()))) {
+            why = Comparison.NOT_COMPARABLE + "place: "
+                    + (kind.place().isEmpty() ? "it states none" : "it is about " + kind.where());
         } else if (why == null) {
             why = Comparison.NOT_COMPARABLE
                     + (kind.isOfMoment() ? "it is of another day, or counted with " : "it is counted with ")
@@ -83,7 +89,14 @@ public final class BesideTally {
                 kind.population(),
                 many,
                 why,
-                "/api/figures?measure=%s&unit=%s&period=%s&population=%s&asOf=%d"
-                        .formatted(kind.measure(), kind.unit(), kind.period(), kind.population(), index));
+                kind.place().isEmpty() ? null : kind.place(),
+                "/api/figures?measure=%s&unit=%s&period=%s&population=%s&place=%s&asOf=%d"
+                        .formatted(
+                                kind.measure(),
+                                kind.unit(),
+                                kind.period(),
+                                kind.population(),
+                                URLEncoder.encode(kind.where(), StandardCharsets.UTF_8),
+                                index));
     }
 }

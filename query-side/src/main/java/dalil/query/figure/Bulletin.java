@@ -8,9 +8,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one publisher said at one time, as far as its figures show: the whole, the parts, and whether they add up. A remark, never
+ * What one publisher said at one time of one place, as far as its figures show: the whole, the parts, and whether they add up. A remark, never
  * applied: the figures stay as they were published.
  *
+ * @param place path of the place; null where none is stated
  * @param figures ids of all its figures
  * @param whole the number of those who sought medical help since the start; null if it is not among them
  * @param remarks what adding up shows, in words; empty where there is nothing to add up
@@ -19,6 +20,7 @@ public record Bulletin(
         PublishedFigure.Publisher publisher,
         PublishedFigure.@Nullable AsOf asOf,
         @Nullable String published,
+        @Nullable List<String> place,
         List<String> figures,
         @Nullable Long whole,
         List<String> remarks) {
@@ -27,7 +29,8 @@ public record Bulletin(
             String publisher,
             @Nullable Object asOf,
             @Nullable String published,
-            @Nullable String via) {}
+            @Nullable String via,
+            @Nullable List<String> place) {}
 
     /** The bulletins in the order of their figures; only figures that stand. */
     static List<Bulletin> of(List<PublishedFigure> figures) {
@@ -40,27 +43,29 @@ public record Bulletin(
                                         figure.publisher().source(),
                                         figure.asOf(),
                                         figure.published(),
-                                        figure.reportedVia()),
+                                        figure.reportedVia(),
+                                        figure.place()),
                                 any -> new ArrayList<>())
                         .add(figure);
             }
         }
         List<Bulletin> told = new ArrayList<>();
-        Map<String, List<Long>> earlier = new LinkedHashMap<>();
+        Map<List<?>, List<Long>> earlier = new LinkedHashMap<>();
         for (List<PublishedFigure> one : bulletins.values()) {
             told.add(bulletin(one, earlier));
         }
         return told;
     }
 
-    private static Bulletin bulletin(List<PublishedFigure> figures, Map<String, List<Long>> earlier) {
+    private static Bulletin bulletin(List<PublishedFigure> figures, Map<List<?>, List<Long>> earlier) {
         PublishedFigure any = figures.get(0);
         Long whole = number(figures, "sought-medical-help", "since-start");
         Long added = number(figures, "sought-medical-help", "in-period");
         List<String> remarks = new ArrayList<>();
         if (whole != null) {
             parts(figures, whole, remarks);
-            List<Long> before = earlier.computeIfAbsent(any.publisher().source(), source -> new ArrayList<>());
+            List<Long> before = earlier.computeIfAbsent(
+                    List.of(any.publisher().source(), Kind.of(any).place()), said -> new ArrayList<>());
             if (added != null) {
                 remarks.add("%d - %d = %d, which %s"
                         .formatted(
@@ -78,6 +83,7 @@ public record Bulletin(
                 any.publisher(),
                 any.asOf(),
                 any.published(),
+                any.place(),
                 figures.stream().map(PublishedFigure::id).toList(),
                 whole,
                 remarks);

@@ -1,5 +1,8 @@
 package dalil.query.figure;
 
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +55,7 @@ record Comparison(@Nullable String tally, @Nullable String why) {
         String incidents = figure.measure().equals("press-incidents") ? "of=incidents&role=journalist" : null;
         if (incidents != null && figure.unit().equals("incidents")) {
             return figure.period().equals("since-start")
-                    ? new Comparison(incidents, null)
+                    ? new Comparison(incidents + place(figure), null)
                     : not(List.of("the period is " + figure.period()));
         }
         if (!figure.unit().equals("persons")) {
@@ -68,11 +71,17 @@ record Comparison(@Nullable String tally, @Nullable String why) {
             reasons.add("the population is " + figure.population());
         }
         String count = count(figure, day, reasons);
-        return reasons.isEmpty() ? new Comparison("of=casualties" + filter + population + count, null) : not(reasons);
+        return reasons.isEmpty()
+                ? new Comparison("of=casualties" + filter + population + place(figure) + count, null)
+                : not(reasons);
     }
 
     private static Optional<String> outcome(Kind figure) {
         return Optional.ofNullable(OUTCOMES.get(figure.measure())).map(words -> "&outcome=" + words);
+    }
+
+    private static String place(Kind figure) {
+        return figure.place().isEmpty() ? "" : "&place=" + URLEncoder.encode(figure.where(), StandardCharsets.UTF_8);
     }
 
     private static String count(Kind figure, @Nullable LocalDate day, List<String> reasons) {
@@ -102,7 +111,9 @@ record Comparison(@Nullable String tally, @Nullable String why) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String pair : tally.split("&", -1)) {
             int equals = pair.indexOf('=');
-            parameters.put(pair.substring(0, equals), List.of(pair.substring(equals + 1)));
+            parameters.put(
+                    pair.substring(0, equals),
+                    List.of(URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8)));
         }
         return parameters;
     }

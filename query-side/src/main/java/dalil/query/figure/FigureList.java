@@ -4,6 +4,7 @@ import dalil.events.vocabulary.Vocabularies;
 import dalil.query.facts.FactsTable;
 import dalil.query.problem.BadQuestion;
 import dalil.query.record.answer.Streams;
+import dalil.query.unit.PlacePath;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,8 +23,11 @@ final class FigureList {
     private static final Map<String, String> IDS =
             Map.of("publisher", "publisher", "origin", "origin", "dataset", "dataset");
 
-    private static final String KINDS = "SELECT measure, unit_counted, period, population, count(*) FROM figure"
+    private static final String KINDS = "SELECT measure, unit_counted, period, population, place, count(*) FROM figure"
             + " WHERE valid_from <= ? AND valid_to > ? AND NOT retracted AND NOT withdrawn GROUP BY ALL ORDER BY ALL";
+
+    static final String PLACE = "place";
+    static final String NOT_STATED = "not-stated";
 
     private final FactsTable table;
     private final Streams streams;
@@ -46,6 +50,7 @@ final class FigureList {
     static List<String> filters() {
         List<String> filters = new ArrayList<>(CODES.keySet());
         filters.addAll(IDS.keySet().stream().sorted().toList());
+        filters.add(PLACE);
         return filters;
     }
 
@@ -55,6 +60,10 @@ final class FigureList {
                 "SELECT " + PublishedFigure.COLUMNS + " FROM figure WHERE valid_from <= ? AND valid_to > ?");
         List<Object> values = new ArrayList<>(List.of(index, index));
         filters.forEach((name, value) -> {
+            if (name.equals(PLACE)) {
+                place(value, sql, values);
+                return;
+            }
             List<String> code = CODES.get(name);
             List<String> anyOf = List.of(value.split(",", -1));
             if (code != null) {
@@ -72,6 +81,24 @@ final class FigureList {
         return table.read(index, connection -> rows(connection, sql.toString(), values, index));
     }
 
+    /** A path from the top with everything in it, a name at any level, or not stated. */
+    private static void place(String value, StringBuilder sql, List<Object> values) {
+        List<String> names = PlacePath.names(value);
+        if (value.equals(NOT_STATED)) {
+            sql.append(" AND len(place) = 0");
+        } else if (names.size() == 1) {
+            sql.append(" AND list_contains(place, ?)");
+            values.add(names.get(0));
+        } else if (names.size() > PlacePath.LEVELS) {
+            throw new BadQuestion(PLACE, "bad-place", "at most country, region, district and settlement");
+        } else {
+            for (int i = 0; i < names.size(); i++) {
+                sql.append(" AND place[" + (i + 1) + "] = ?");
+                values.add(names.get(i));
+            }
+        }
+    }
+
     /** How many figures stand of each kind. */
     Map<Kind, Long> kinds(long index) {
         return table.read(index, connection -> {
@@ -82,8 +109,13 @@ final class FigureList {
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
                         kinds.put(
-                                new Kind(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
-                                row.getLong(5));
+                                new Kind(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4),
+                                        PublishedFigure.path(row, 5)),
+                                row.getLong(6));
                     }
                 }
             }

@@ -24,8 +24,17 @@ public record FiguresBeside(List<Compared> comparable, List<Apart> notComparable
      *
      * @param figures how many there are
      * @param why in words: {@code not comparable: …}
+     * @param place path of the place that they are about; absent where none is stated
      * @param list where they are read
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Apart(
-            String measure, String unit, String period, String population, long figures, String why, String list) {}
+            String measure,
+            String unit,
+            String period,
+            String population,
+            long figures,
+            String why,
+            @Nullable List<String> place,
+            String list) {}
 }

@@ -5,6 +5,8 @@ import dalil.query.unit.DayKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf EDTF date that it is about; null if not stated
  * @param least the number; of a range its lower end
  * @param greatest the same number; of a range its upper end
+ * @param place path of the place that it is about, from the country down; absent where none is stated
  * @param record where the whole figure is read, at the same index
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +46,7 @@ public record PublishedFigure(
         boolean withdrawnByPublisher,
         boolean retracted,
         @Nullable String dataset,
+        @Nullable List<String> place,
         String record) {
 
     /** @param name what it is called; null where that was erased */
@@ -71,7 +75,7 @@ public record PublishedFigure(
     static final String COLUMNS =
             "unit, id, retracted, withdrawn, disputed, publisher, origin, reported_via, published, as_of,"
                     + " as_of_from_time, as_of_to_time, as_of_from, as_of_to, measure, unit_counted, period, population, includes_dead,"
-                    + " includes_security_forces, includes_medics, qualifier, least, greatest, part_of, followed_by, dataset";
+                    + " includes_security_forces, includes_medics, qualifier, least, greatest, part_of, followed_by, dataset, place";
 
     static PublishedFigure of(ResultSet row, SourceNames names, long index) throws SQLException {
         String id = row.getString(2);
@@ -99,7 +103,21 @@ public record PublishedFigure(
                 row.getBoolean(4),
                 row.getBoolean(3),
                 row.getString(27),
+                place(row),
                 "/api/figures/" + id + "?asOf=" + index);
+    }
+
+    private static @Nullable List<String> place(ResultSet row) throws SQLException {
+        List<String> path = path(row, 28);
+        return path.isEmpty() ? null : path;
+    }
+
+    static List<String> path(ResultSet row, int column) throws SQLException {
+        List<String> path = new ArrayList<>();
+        for (Object level : (Object[]) row.getArray(column).getArray()) {
+            path.add((String) level);
+        }
+        return List.copyOf(path);
     }
 
     private static @Nullable String day(ResultSet row, int column) throws SQLException {

@@ -15,8 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reconciliation(String rule, long index, String note, List<Series> series, List<Bulletin> bulletins) {
 
-    /** Figures of one measure, unit, period and population. */
-    public record Series(String measure, String unit, String period, String population, List<Beside> figures) {}
+    /**
+     * Figures of one measure, unit, period, population and place.
+     *
+     * @param place path of the place; absent where none is stated
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Series(
+            String measure,
+            String unit,
+            String period,
+            String population,
+            @Nullable List<String> place,
+            List<Beside> figures) {}
 
     /**
      * A figure with the documented people beside it.

@@ -117,6 +117,11 @@ final class ReconciliationPage {
     }
 
     private static String when(Bulletin bulletin) {
+        String where = bulletin.place() == null ? "" : ", " + String.join(", ", bulletin.place());
+        return time(bulletin) + where;
+    }
+
+    private static String time(Bulletin bulletin) {
         PublishedFigure.AsOf asOf = bulletin.asOf();
         if (asOf == null) {
             return bulletin.published() == null ? "undated" : "published " + bulletin.published();

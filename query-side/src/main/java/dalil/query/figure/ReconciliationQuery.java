@@ -26,13 +26,10 @@ final class ReconciliationQuery {
         long index = listed.index();
         List<PublishedFigure> found =
                 listed.figures().stream().filter(figure -> !figure.retracted()).toList();
-        Map<List<String>, List<Beside>> series = new LinkedHashMap<>();
+        Map<Kind, List<Beside>> series = new LinkedHashMap<>();
         Map<String, Documented> counted = new HashMap<>();
         for (PublishedFigure figure : found) {
-            series.computeIfAbsent(
-                            List.of(figure.measure(), figure.unit(), figure.period(), figure.population()),
-                            any -> new ArrayList<>())
-                    .add(beside(figure, counted, index));
+            series.computeIfAbsent(Kind.of(figure), any -> new ArrayList<>()).add(beside(figure, counted, index));
         }
         return new Reconciliation(
                 Tally.RULE,
@@ -40,10 +37,13 @@ final class ReconciliationQuery {
                 Tally.NOTE,
                 series.entrySet().stream()
                         .map(one -> new Series(
-                                one.getKey().get(0),
-                                one.getKey().get(1),
-                                one.getKey().get(2),
-                                one.getKey().get(3),
+                                one.getKey().measure(),
+                                one.getKey().unit(),
+                                one.getKey().period(),
+                                one.getKey().population(),
+                                one.getKey().place().isEmpty()
+                                        ? null
+                                        : one.getKey().place(),
                                 one.getValue()))
                         .toList(),
                 Bulletin.of(found));

@@ -66,6 +66,7 @@ final class Dictionary {
             Column.number("least", "the number; of a range its lower end"),
             Column.number("greatest", "the same number; of a range its upper end"),
             Column.text("partOf", "UUID of the figure of which it is a part"),
+            Column.text("place", "country/region/district/settlement that it is about; empty where none is stated"),
             Column.text("disputed", "yes where somebody says that it is not so"),
             Column.text("withdrawnByPublisher", "yes where the publisher took it back"),
             Column.text("retracted", "yes where this record should not stand"),

@@ -84,6 +84,7 @@ public class FigureFormats {
                 figure.least(),
                 figure.greatest(),
                 told(figure.partOf()),
+                figure.place() == null ? "" : String.join("/", figure.place()),
                 yes(figure.disputed()),
                 yes(figure.withdrawnByPublisher()),
                 yes(figure.retracted()),

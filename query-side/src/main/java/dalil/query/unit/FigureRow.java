@@ -3,6 +3,7 @@ package dalil.query.unit;
 import dalil.events.claim.Occurred;
 import dalil.events.figure.Figure;
 import dalil.query.record.FigureState;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param disputed whether somebody says that it is not so
  * @param asOf EDTF date that it is about; null if not stated
  * @param asOfFrom first day that it is about; null where open or not stated
+ * @param place path of the place that it is about; empty if not stated
  * @param asOfTo last day that it is about; null where open or not stated
  */
 public record FigureRow(
@@ -43,7 +45,8 @@ public record FigureRow(
         long greatest,
         @Nullable String partOf,
         @Nullable String followedBy,
-        @Nullable String dataset)
+        @Nullable String dataset,
+        List<String> place)
         implements UnitRow {
 
     /** The row of a state that has at least one fact. */
@@ -81,6 +84,7 @@ public record FigureRow(
                 state.next().isEmpty()
                         ? null
                         : state.next().get(state.next().size() - 1).figure(),
-                state.dataset().orElse(null));
+                state.dataset().orElse(null),
+                figure.place() == null ? List.of() : figure.place());
     }
 }

@@ -59,6 +59,14 @@ class BulletinTest {
     }
 
     @Test
+    void adds_up_nothing_across_places() {
+        List<PublishedFigure> figures = new ArrayList<>(bulletin("2020-10-06", 686, 521, 164, 1));
+        figures.set(2, Totals.in(figures.get(2), "KG", "Osh"));
+        assertThat(remarks(figures)).isEmpty();
+        assertThat(Bulletin.of(figures)).extracting(Bulletin::place).containsExactly(null, List.of("KG", "Osh"));
+    }
+
+    @Test
     void adds_up_nothing_that_is_not_exact() {
         List<PublishedFigure> figures = bulletin("2020-10-06", 686, 521, 164, 1);
         figures.set(

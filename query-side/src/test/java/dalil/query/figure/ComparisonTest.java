@@ -17,6 +17,16 @@ class ComparisonTest {
     }
 
     @Test
+    void a_place_is_part_of_what_is_compared() {
+        PublishedFigure everywhere = Totals.of("f", "dead", "since-start", 3);
+        Comparison there = Comparison.of(Totals.in(everywhere, "PS", "Gaza & Strip"));
+        assertThat(there.tally()).isEqualTo("of=casualties&outcome=died&place=PS%2FGaza+%26+Strip&count=persons-ever");
+        assertThat(Comparison.parameters(String.valueOf(there.tally())).get("place"))
+                .containsExactly("PS/Gaza & Strip");
+        assertThat(Kind.of(everywhere)).isNotEqualTo(Kind.of(Totals.in(everywhere, "PS", "Gaza & Strip")));
+    }
+
+    @Test
     void what_is_so_at_a_moment_is_set_beside_that_day() {
         assertThat(of("in-intensive-care", "persons", "at-moment", "all", "2020-10-07")
                         .tally())

@@ -25,6 +25,7 @@ class ReconciliationPageTest {
                                 "persons",
                                 "since-start",
                                 "all",
+                                null,
                                 List.of(new Beside(
                                         figure,
                                         new Documented(0, 1, "/api/tallies?of=casualties&outcome=died"),
@@ -35,6 +36,7 @@ class ReconciliationPageTest {
                                 "calls",
                                 "not-stated",
                                 "all",
+                                null,
                                 List.of(new Beside(calls, null, null, "not comparable: it counts calls")))),
                 Bulletin.of(List.of(figure, calls)));
 

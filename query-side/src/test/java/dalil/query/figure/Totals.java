@@ -1,5 +1,6 @@
 package dalil.query.figure;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Figures as tests make them up. */
@@ -47,6 +48,36 @@ final class Totals {
                 false,
                 false,
                 null,
+                null,
                 "/api/figures/" + id + "?asOf=9");
+    }
+
+    /** The same, of a place. */
+    static PublishedFigure in(PublishedFigure of, String... place) {
+        return new PublishedFigure(
+                of.id(),
+                of.index(),
+                of.publisher(),
+                of.origin(),
+                of.originName(),
+                of.reportedVia(),
+                of.published(),
+                of.asOf(),
+                of.measure(),
+                of.unit(),
+                of.period(),
+                of.population(),
+                of.includes(),
+                of.qualifier(),
+                of.least(),
+                of.greatest(),
+                of.partOf(),
+                of.followedBy(),
+                of.disputed(),
+                of.withdrawnByPublisher(),
+                of.retracted(),
+                of.dataset(),
+                List.of(place),
+                of.record());
     }
 }

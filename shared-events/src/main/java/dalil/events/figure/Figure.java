@@ -2,6 +2,7 @@ package dalil.events.figure;
 
 import dalil.events.Protected;
 import dalil.events.claim.Occurred;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param least the number; the lower end where the qualifier is {@code range}
  * @param greatest the upper end of a range; otherwise the same as {@code least}
  * @param partOf UUID of the figure of which it is a part; null if of none
+ * @param place path of the place whose people or incidents it counts, as in {@link dalil.events.claim.Place}; null if not stated
  */
 public record Figure(
         String publisher,
@@ -40,7 +42,8 @@ public record Figure(
         long least,
         long greatest,
         @Nullable String partOf,
-        @Nullable Protected<String> note) {
+        @Nullable Protected<String> note,
+        @Nullable List<String> place) {
 
     /** The same without the texts that were erased in another telling of it: what was erased does not come back. */
     public Figure withoutErasedIn(Figure other) {
@@ -61,7 +64,8 @@ public record Figure(
                 least,
                 greatest,
                 partOf,
-                unlessErased(note, other.note));
+                unlessErased(note, other.note),
+                place);
     }
 
     private static @Nullable Protected<String> unlessErased(

@@ -4,6 +4,7 @@ import dalil.command.Streams;
 import dalil.command.figure.FigureChecks;
 import dalil.command.figure.FigureCommand.PublishListedFigure;
 import dalil.command.imports.mapping.form.Numbers;
+import dalil.command.imports.mapping.form.PlacePathForm;
 import dalil.command.imports.mapping.form.Speaker;
 import dalil.command.imports.mapping.form.TimeForm;
 import dalil.command.imports.mapping.identity.Placed;
@@ -111,10 +112,16 @@ final class FigureMapper {
                 number.least(),
                 number.greatest(),
                 partOf(placed, ofRow),
-                words(spec, "note", scope, speaker));
+                words(spec, "note", scope, speaker),
+                place(spec.place(), scope));
         String stream = Streams.figure(placed.id().toString());
         check(stream, figure);
         return new PublishListedFigure(stream, ids.dataset().toString(), figure);
+    }
+
+    private static @Nullable List<String> place(List<Value> levels, Scope scope) {
+        List<String> path = PlacePathForm.path(levels, scope);
+        return path.isEmpty() ? null : List.copyOf(path);
     }
 
     private static @Nullable String published(@Nullable Value published, Scope scope) {

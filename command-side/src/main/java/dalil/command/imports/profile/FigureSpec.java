@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportedVia null where it was read in the dataset
  * @param codes by the name that each has in a figure, such as {@code measure} or {@code includes.dead}
  * @param texts likewise, for those in the publisher's words
+ * @param place path of the place that it is about, from the country down; empty where none is stated
  * @param value what it comes to; where the row has no number there is no figure
  */
 public record FigureSpec(
@@ -22,7 +23,8 @@ public record FigureSpec(
         Map<String, Value> codes,
         Map<String, Value> texts,
         ClaimSpec.Range value,
-        @Nullable PartOf partOf) {
+        @Nullable PartOf partOf,
+        List<Value> place) {
 
     /** @param words in which the publisher says of when it is; null if they are not kept */
     public record AsOf(ClaimSpec.Time time, @Nullable Value words) {}

@@ -32,7 +32,8 @@ final class FigureParser {
             "qualifier",
             "value",
             "partOf",
-            "note");
+            "note",
+            "place");
     private static final List<String> INCLUDES = List.of("dead", "securityForces", "medics");
     private static final String NOT_STATED = "not-stated";
 
@@ -101,7 +102,8 @@ final class FigureParser {
                 codes(each, set),
                 texts(each, set),
                 value,
-                partOf(each, set.get("partOf")));
+                partOf(each, set.get("partOf")),
+                place(each, set.get("place")));
         return new Emit.Figure(
                 each.forEach(),
                 each.when(),
@@ -182,6 +184,16 @@ final class FigureParser {
                 "",
                 values(each, section.need("ref", "what names the row of the whole, as id: names this one")),
                 id == null ? List.of() : values(each, id));
+    }
+
+    /** Who knows the path of a place knows what a protected column says. */
+    private List<Value> place(Each each, @Nullable Entry entry) {
+        if (entry == null) {
+            return List.of();
+        }
+        List<Value> path = values(each, entry);
+        path.forEach(level -> names.refuseProtected(entry, level, "the place of a figure"));
+        return path;
     }
 
     private static List<Value> values(Each each, Entry entry) {

@@ -56,11 +56,12 @@ class FigureRowsTest {
                 qualifier: qualifier
                 value: value
                 note: note
+                place: [country, region]
                 """, """
-                id,publisher,origin,via,published,as_of,words,measure,said,who,dead,qualifier,value,note
-                1,A ministry,A ministry,Daily,2020-10-06,2020-10-05/2020-10-06,08:00 local,hospitalised,were taken in,ambulance staff,no,at-least,12,a remark
-                2,A union,A ministry,,2020-10,2020-10-06,evening,dead,,all,,,3,
-                3,A union,unknown,,,,,dead,,,,,4,
+                id,publisher,origin,via,published,as_of,words,measure,said,who,dead,qualifier,value,note,country,region
+                1,A ministry,A ministry,Daily,2020-10-06,2020-10-05/2020-10-06,08:00 local,hospitalised,were taken in,ambulance staff,no,at-least,12,a remark,KG,Bishkek
+                2,A union,A ministry,,2020-10,2020-10-06,evening,dead,,all,,,3,,KG,
+                3,A union,unknown,,,,,dead,,,,,4,,,
                 """);
         assertThat(imported.rejected()).isEmpty();
         String ministry = IDS.source("A ministry").toString();
@@ -84,12 +85,15 @@ class FigureRowsTest {
                         12,
                         12,
                         null,
-                        Protected.of("source/" + ministry, "a remark")));
+                        Protected.of("source/" + ministry, "a remark"),
+                        List.of("KG", "Bishkek")));
         Figure second = figure(imported, "2");
         assertThat(second.origin()).isEqualTo(ministry);
         assertThat(second.published()).isEqualTo("2020-10");
         assertThat(second.population()).as("a word that the map does not have").isEqualTo("not-stated");
         assertThat(second.qualifier()).isEqualTo("exactly");
+        assertThat(second.place()).containsExactly("KG");
+        assertThat(figure(imported, "3").place()).as("nobody states one").isNull();
         assertThat(Objects.requireNonNull(second.asOf()).timeOfDay()).isNull();
         assertThat(Objects.requireNonNull(second.asOf().words()).value()).contains("evening");
         assertThat(figure(imported, "3").origin()).isEqualTo("unknown");

@@ -189,6 +189,7 @@ record FigureAnswer(
                         : Map.of("least", figure.least(), "greatest", figure.greatest()));
         members.put("partOf", figure.partOf());
         members.put("note", figure.note());
+        members.put("place", figure.place());
         Map<String, Object> said = new LinkedHashMap<>();
         members.forEach((name, value) -> {
             if (value != null) {

@@ -101,7 +101,8 @@ final class NoNakedValueTest {
                 3,
                 5,
                 id,
-                words);
+                words,
+                List.of("KG", "Bishkek"));
         List<Fact> facts = List.of(
                 new FigureFact.Published(id, figure, id),
                 new FigureFact.Corrected(figure, null, words),
@@ -112,7 +113,7 @@ final class NoNakedValueTest {
         List<JsonNode> told = new ArrayList<>();
 
         walk(json.valueToTree(FigureAnswer.of(recorded(facts, false), ZoneId.of("Asia/Bishkek"))), "figure", told);
-        assertThat(told).hasSize(23);
+        assertThat(told).hasSize(24);
         JsonNode erased = json.valueToTree(FigureAnswer.of(recorded(facts, true), ZoneId.of("Asia/Bishkek")));
         assertThat(erased.toString()).doesNotContain("айтты").contains("\"erased\":true");
         assertThat(json.valueToTree(FigureAnswer.history(recorded(facts, true))).toString())

@@ -10,7 +10,6 @@ import dalil.events.claim.ClaimValue;
 import dalil.events.claim.Place;
 import dalil.events.claim.Place.Spot;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +29,7 @@ final class PlaceForm {
     private record Point(String lat, String lon) {}
 
     static Optional<ClaimValue> value(ClaimSpec.Where where, Scope scope, Speaker speaker) {
-        List<String> path = path(where, scope);
+        List<String> path = PlacePathForm.path(where.path(), scope);
         Point point = point(where, scope);
         String name = text(where.name(), scope);
         if (path.isEmpty()) {
@@ -48,21 +47,6 @@ final class PlaceForm {
                 precision.equals("exact")
                         ? new Place(path, precision, null, speaker.protect(spot))
                         : new Place(path, precision, spot, null));
-    }
-
-    private static List<String> path(ClaimSpec.Where where, Scope scope) {
-        List<String> path = new ArrayList<>();
-        for (Value level : where.path()) {
-            Optional<Found> found = Values.one(level, scope);
-            if (found.isPresent() && found.get().text().indexOf('/') >= 0) {
-                throw new RowProblem(found.get().column(), "malformed", "the name of a place holds no slash");
-            }
-            path.add(found.map(Found::text).orElse(""));
-        }
-        while (!path.isEmpty() && path.get(path.size() - 1).isEmpty()) {
-            path.remove(path.size() - 1);
-        }
-        return path;
     }
 
     private static String precision(ClaimSpec.Where where, List<String> path, @Nullable Point point, Scope scope) {
