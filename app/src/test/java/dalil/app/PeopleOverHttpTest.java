@@ -246,7 +246,7 @@ class PeopleOverHttpTest {
     }
 
     @Test
-    void a_figure_of_a_place_is_found_there_and_compared_with_no_other_place() {
+    void a_figure_of_a_place_is_found_there_page_by_page_and_compared_with_no_other_place() {
         String figure = "{\"publisher\":\"Кеңсе (ойдон)\",\"published\":\"2021-03-01\",\"measure\":\"detained\","
                 + "\"period\":\"since-start\",\"population\":\"all\",\"value\":%d,\"place\":%s}";
         String osh = server.post("/api/figures", figure.formatted(3, "[\"KG\",\"Ош\"]"))
@@ -265,6 +265,16 @@ class PeopleOverHttpTest {
         assertThat(ids("/api/figures?measure=detained&place=KG/Ош")).containsExactly(osh);
         assertThat(ids("/api/figures?measure=detained&place=KG")).containsExactly(osh, naryn);
         assertThat(ids("/api/figures?measure=detained&place=not-stated")).hasSize(1);
+
+        JsonNode first = server.get("/api/figures?measure=detained&limit=2").body();
+        assertThat(first.get("figures")).hasSize(2);
+        JsonNode second = server.get("/api/figures?measure=detained&limit=2&cursor="
+                        + first.get("next").asString())
+                .body();
+        assertThat(second.get("figures")).hasSize(1);
+        assertThat(second.has("next")).isFalse();
+        assertThat(server.get("/api/figures?limit=0").code()).isEqualTo("bad-number");
+        assertThat(server.get("/api/figures?cursor=x").code()).isEqualTo("bad-cursor");
 
         String tally = "/api/tallies?of=casualties&outcome=detained&count=persons-ever";
         assertThat(server.get(tally)

@@ -54,8 +54,18 @@ final class FigureList {
         return filters;
     }
 
-    /** @param filters by name; any of the values between commas */
+    /** All of them. */
     List<PublishedFigure> read(Map<String, String> filters, long index) {
+        return read(filters, index, 0, Integer.MAX_VALUE);
+    }
+
+    /**
+     * Some of them.
+     *
+     * @param filters by name; any of the values between commas
+     * @param skipped how many are left out at the beginning
+     */
+    List<PublishedFigure> read(Map<String, String> filters, long index, int skipped, int most) {
         StringBuilder sql = new StringBuilder(
                 "SELECT " + PublishedFigure.COLUMNS + " FROM figure WHERE valid_from <= ? AND valid_to > ?");
         List<Object> values = new ArrayList<>(List.of(index, index));
@@ -77,7 +87,8 @@ final class FigureList {
             values.addAll(anyOf);
         });
         sql.append(" ORDER BY coalesce(as_of_to, 2147483647), coalesce(as_of_from, 2147483647),"
-                + " coalesce(as_of_to_time, ''), coalesce(published, ''), unit");
+                + " coalesce(as_of_to_time, ''), coalesce(published, ''), unit LIMIT ? OFFSET ?");
+        values.addAll(List.of(most, skipped));
         return table.read(index, connection -> rows(connection, sql.toString(), values, index));
     }
 

@@ -24,20 +24,20 @@ public class FiguresEndpoint {
 
     @GetMapping("/api/figures")
     ResponseEntity<Listed> figures(@RequestParam MultiValueMap<String, String> parameters) {
-        Listed listed = figures.ask(parameters);
+        Listed listed = figures.page(parameters);
         return answered(listed.index(), listed);
     }
 
     @GetMapping("/api/reconciliation")
     ResponseEntity<Reconciliation> reconciliation(@RequestParam MultiValueMap<String, String> parameters) {
-        Reconciliation reconciliation = reconciliations.of(figures.ask(parameters));
+        Reconciliation reconciliation = reconciliations.of(figures.all(parameters));
         return answered(reconciliation.index(), reconciliation);
     }
 
     @GetMapping(path = "/reconciliation", produces = PlainPage.HTML)
     String page(@RequestParam MultiValueMap<String, String> parameters, HttpServletResponse response) {
         PlainPage.protect(response);
-        return ReconciliationPage.of(reconciliations.of(figures.ask(parameters)));
+        return ReconciliationPage.of(reconciliations.of(figures.all(parameters)));
     }
 
     private static <T> ResponseEntity<T> answered(long index, T answer) {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Figures as files. */
+/** Figures as files: all of them, or a page where {@code limit} or {@code cursor} asks for one. */
 @RestController
 public class FigureFormats {
 
@@ -35,7 +35,8 @@ public class FigureFormats {
         Download.Format format = Download.Format.of(parameters);
         MultiValueMap<String, String> asked = new LinkedMultiValueMap<>(parameters);
         asked.remove("format");
-        Listed listed = figures.ask(asked);
+        boolean part = format == Download.Format.JSON || asked.keySet().stream().anyMatch(FigureListing.PAGE::contains);
+        Listed listed = part ? figures.page(asked) : figures.all(asked);
         response.setHeader("Dalil-Position", Long.toString(listed.index()));
         switch (format) {
             case JSON -> Download.json(json, listed, response);

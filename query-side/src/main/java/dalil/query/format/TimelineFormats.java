@@ -102,7 +102,7 @@ public class TimelineFormats {
             page.entries().forEach(made::add);
         }
         if (with.contains("figures")) {
-            figures.ask(Map.of("asOf", List.of(Long.toString(first.index())))).figures().stream()
+            figures.all(Map.of("asOf", List.of(Long.toString(first.index())))).figures().stream()
                     .filter(figure -> !figure.retracted())
                     .forEach(made::add);
         }
