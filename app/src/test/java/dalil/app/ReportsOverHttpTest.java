@@ -221,6 +221,29 @@ class ReportsOverHttpTest {
     }
 
     @Test
+    void consent_is_given_later_and_withdrawn_again() {
+        String report = taken().id();
+        String change = "{\"by\":\"%s\",\"answers\":[{\"recipient\":\"media\",\"element\":\"name\",\"answer\":\"%s\"}],"
+                + "\"reason\":\"өзү айтты (ойдон)\"}";
+        String path = "/api/reports/" + report;
+        assertThat(server.post(path + "/consent", change.formatted("self", "given"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(server.post(path + "/consent", change.formatted("guardian", "withdrawn"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(server.post(path + "/consent", change.formatted("self", "withdrawn"))
+                        .text())
+                .contains("/answers/0", "changes-nothing");
+        JsonNode consent = server.get(path).body().get("consent");
+        assertThat(consent.at("/value/answers").toString()).contains("withdrawn");
+        assertThat(consent.at("/history").toString()).contains("guardian", "өзү айтты (ойдон)");
+        assertThat(server.get("/api/reports?limit=200").body().get("reports").toString())
+                .contains(report)
+                .doesNotContain("өзү айтты");
+    }
+
+    @Test
     void a_report_is_set_aside_with_a_reason() {
         String report = taken().id();
         assertThat(server.post("/api/reports/" + report + "/setting-aside", "{\"reason\":\"эки жолу келди\"}")

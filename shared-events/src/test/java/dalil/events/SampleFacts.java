@@ -212,7 +212,12 @@ final class SampleFacts {
             new IncidentFact.Unmerged(REASON),
             new IncidentFact.CandidateNoted(OTHER, "0.934"),
             new IncidentFact.CandidateDismissed(OTHER, REASON),
-            new FigureFact.Published(FIGURE, figure(590, List.of("PS", "Gaza Strip")), DATASET));
+            new FigureFact.Published(FIGURE, figure(590, List.of("PS", "Gaza Strip")), DATASET),
+            new ReportFact.ConsentChanged(
+                    "guardian",
+                    true,
+                    List.of(new ReportFact.ConsentAnswer("medical-and-aid", "testimony", "withdrawn")),
+                    OF_THE_REPORT));
 
     private SampleFacts() {}
 

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import dalil.command.KnownRecords;
 import dalil.command.Streams;
 import dalil.command.claim.Texts;
+import dalil.command.report.ReportCommand.ChangeConsent;
 import dalil.command.report.ReportCommand.SetReportAside;
 import dalil.command.report.ReportCommand.TakeReport;
 import dalil.command.report.ReportCommand.WorkUpReport;
@@ -12,7 +13,9 @@ import dalil.command.rule.FieldError;
 import dalil.command.rule.Refusal;
 import dalil.events.Protected;
 import dalil.events.report.ReportFact;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -30,6 +33,7 @@ public class Report {
     @AggregateIdentifier
     private @Nullable String stream;
 
+    private final Map<String, String> consent = new HashMap<>();
     private boolean workedUp;
     private boolean setAside;
     private int facts;
@@ -56,9 +60,7 @@ public class Report {
     @CommandHandler
     void decide(WorkUpReport command, KnownRecords known) {
         refuseIf(ReportChecks.errors(command, known));
-        if (facts >= MAX_FACTS) {
-            throw Refusal.because("too-many-facts", "a record holds at most " + MAX_FACTS + " facts");
-        }
+        refuseIfFull();
         apply(new ReportFact.WorkedUp(command.source(), command.records()));
     }
 
@@ -74,15 +76,41 @@ public class Report {
         apply(new ReportFact.SetAside(Protected.of(command.stream(), command.reason())));
     }
 
+    @CommandHandler
+    void decide(ChangeConsent command) {
+        refuseIf(ConsentChecks.changed(command, consent));
+        refuseIfFull();
+        apply(new ReportFact.ConsentChanged(
+                command.by(),
+                command.limitsExplained(),
+                command.answers(),
+                Protected.of(command.stream(), command.reason())));
+    }
+
     @EventSourcingHandler
     void evolve(ReportFact fact) {
         facts++;
         if (fact instanceof ReportFact.Taken taken) {
             stream = Streams.report(taken.id());
+            if (taken.consent() != null) {
+                hold(taken.consent().answers());
+            }
+        } else if (fact instanceof ReportFact.ConsentChanged changed) {
+            hold(changed.answers());
         } else if (fact instanceof ReportFact.WorkedUp) {
             workedUp = true;
         } else if (fact instanceof ReportFact.SetAside) {
             setAside = true;
+        }
+    }
+
+    private void hold(List<ReportFact.ConsentAnswer> answers) {
+        answers.forEach(answer -> consent.put(ConsentChecks.about(answer), answer.answer()));
+    }
+
+    private void refuseIfFull() {
+        if (facts >= MAX_FACTS) {
+            throw Refusal.because("too-many-facts", "a record holds at most " + MAX_FACTS + " facts");
         }
     }
 

@@ -14,8 +14,6 @@ import dalil.events.claim.Attributes;
 import dalil.events.claim.ClaimValue;
 import dalil.events.report.ReportFact.Answered;
 import dalil.events.report.ReportFact.CallBack;
-import dalil.events.report.ReportFact.Consent;
-import dalil.events.report.ReportFact.ConsentAnswer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +29,6 @@ final class ReportChecks {
             new Attribute("call-back", Of.REPORT, Form.CODE, "call-back", false, "existence");
 
     private static final String VALUE = "/value";
-    private static final Set<String> FIRST_ANSWERS = Set.of("given", "refused", "not-asked");
 
     private ReportChecks() {}
 
@@ -51,7 +48,9 @@ final class ReportChecks {
             }
         }
         errors.addAll(callBack(report.callBack()));
-        errors.addAll(consent(report.consent()));
+        if (report.consent() != null) {
+            errors.addAll(ConsentChecks.atFirst(report.consent().answers(), "/consent/answers"));
+        }
         return errors;
     }
 
@@ -88,28 +87,6 @@ final class ReportChecks {
 
     private static List<FieldError> text(String pointer, @Nullable Protected<String> text) {
         return text == null ? List.of() : Texts.body(pointer, text.value().orElse(""), Texts.MAX_NOTE);
-    }
-
-    private static List<FieldError> consent(@Nullable Consent consent) {
-        if (consent == null) {
-            return List.of();
-        }
-        List<FieldError> errors = new ArrayList<>();
-        Set<String> spoken = new HashSet<>();
-        for (int i = 0; i < consent.answers().size(); i++) {
-            ConsentAnswer answer = consent.answers().get(i);
-            String at = "/consent/answers/" + i;
-            errors.addAll(ClaimRules.codeErrors(at + "/recipient", "consent-recipient", answer.recipient()));
-            errors.addAll(ClaimRules.codeErrors(at + "/element", "consent-element", answer.element()));
-            if (!FIRST_ANSWERS.contains(answer.answer())) {
-                errors.add(new FieldError(
-                        at + "/answer", "unknown-word", "at first consent is given, refused or not-asked"));
-            }
-            if (!spoken.add(answer.recipient() + "/" + answer.element())) {
-                errors.add(new FieldError(at, "duplicate", "another answer is about the same recipient and element"));
-            }
-        }
-        return errors;
     }
 
     static List<FieldError> errors(WorkUpReport command, KnownRecords known) {

@@ -4,6 +4,7 @@ import dalil.command.StreamCommand;
 import dalil.events.report.ReportFact.Answered;
 import dalil.events.report.ReportFact.CallBack;
 import dalil.events.report.ReportFact.Consent;
+import dalil.events.report.ReportFact.ConsentAnswer;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;
@@ -32,6 +33,18 @@ public sealed interface ReportCommand extends StreamCommand {
             @TargetAggregateVersion @Nullable Long version,
             String source,
             List<String> records)
+            implements ReportCommand {}
+
+    /**
+     * @param by a word of the list {@code consent-by}
+     * @param answers what changes
+     */
+    record ChangeConsent(
+            @TargetAggregateIdentifier String stream,
+            String by,
+            boolean limitsExplained,
+            List<ConsentAnswer> answers,
+            String reason)
             implements ReportCommand {}
 
     record SetReportAside(@TargetAggregateIdentifier String stream, String reason) implements ReportCommand {}

@@ -11,6 +11,7 @@ import dalil.command.http.Written;
 import dalil.command.record.RecordForms.ReasonForm;
 import dalil.command.report.ReportCommand.SetReportAside;
 import dalil.command.report.ReportCommand.WorkUpReport;
+import dalil.command.report.ReportForms.ConsentChangeForm;
 import dalil.command.report.ReportForms.ReportForm;
 import dalil.command.report.ReportForms.WorkingUpForm;
 import dalil.command.report.ReportTaking.Taken;
@@ -75,6 +76,12 @@ class ReportEndpoint {
                 new ArrayList<>(workingUp.commands(form, asSource.command(report, form.source())));
         commands.add(new WorkUpReport(Streams.report(report), version, report, workingUp.records()));
         return writes.together(call, form, Streams.report(report), commands);
+    }
+
+    @PostMapping("/{id}/consent")
+    ResponseEntity<Written> changeConsent(
+            WriteCall call, @PathVariable String id, @RequestBody ConsentChangeForm form) {
+        return writes.add(call, form, ConsentReading.change(Streams.report(Ids.path(id)), form));
     }
 
     @PostMapping("/{id}/setting-aside")

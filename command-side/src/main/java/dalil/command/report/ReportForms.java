@@ -54,6 +54,19 @@ public final class ReportForms {
             @Nullable String answer) {}
 
     /**
+     * What was said of consent later.
+     *
+     * @param by a word of the list {@code consent-by}: who says so
+     * @param limitsExplained whether they were told that what was handed over cannot be taken back
+     * @param answers those that change, each {@code given}, {@code refused}, {@code withdrawn} or {@code disputed}
+     */
+    public record ConsentChangeForm(
+            @Nullable String by,
+            @Nullable Boolean limitsExplained,
+            @Nullable List<@Nullable ConsentAnswerForm> answers,
+            @Nullable String reason) {}
+
+    /**
      * What is made of a report. Claims name the report itself by its own id as their source.
      *
      * @param source what more is known of the person as a source; its id is the report's

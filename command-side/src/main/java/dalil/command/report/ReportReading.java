@@ -5,7 +5,6 @@ import static dalil.command.record.RecordForms.orEmpty;
 import dalil.command.claim.ClaimReading;
 import dalil.command.report.ReportCommand.TakeReport;
 import dalil.command.report.ReportForms.CallBackForm;
-import dalil.command.report.ReportForms.ConsentAnswerForm;
 import dalil.command.report.ReportForms.ConsentForm;
 import dalil.command.report.ReportForms.ReportForm;
 import dalil.events.Protected;
@@ -83,17 +82,8 @@ final class ReportReading {
         if (form == null) {
             return null;
         }
-        List<ConsentAnswer> answers = new ArrayList<>();
-        List<@Nullable ConsentAnswerForm> given = form.answers() == null ? List.of() : form.answers();
-        for (int i = 0; i < given.size(); i++) {
-            ConsentAnswerForm answer = given.get(i);
-            if (answer == null) {
-                reading.wrong("/consent/answers/" + i, "missing", "an answer is required");
-            } else {
-                answers.add(new ConsentAnswer(
-                        orEmpty(answer.recipient()), orEmpty(answer.element()), orEmpty(answer.answer())));
-            }
-        }
+        List<ConsentAnswer> answers = ConsentReading.answers(
+                form.answers(), at -> reading.wrong("/consent/answers/" + at, "missing", "an answer is required"));
         return new Consent(Boolean.TRUE.equals(form.limitsExplained()), answers);
     }
 

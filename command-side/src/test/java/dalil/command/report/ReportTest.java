@@ -2,6 +2,7 @@ package dalil.command.report;
 
 import dalil.command.KnownRecords;
 import dalil.command.claim.Texts;
+import dalil.command.report.ReportCommand.ChangeConsent;
 import dalil.command.report.ReportCommand.SetReportAside;
 import dalil.command.report.ReportCommand.TakeReport;
 import dalil.command.report.ReportCommand.WorkUpReport;
@@ -115,6 +116,43 @@ class ReportTest {
                 new ConsentAnswer("media", "name", "withdrawn"))) {
             refuses(take("x", List.of(), null, new Consent(true, List.of(wrong))), "unknown-word");
         }
+    }
+
+    private static ChangeConsent change(String by, String reason, ConsentAnswer... answers) {
+        return new ChangeConsent(STREAM, by, false, List.of(answers), reason);
+    }
+
+    @Test
+    void consent_is_withdrawn_once_given_and_by_somebody_with_a_reason() {
+        ConsentAnswer given = new ConsentAnswer("media", "name", "given");
+        ConsentAnswer withdrawn = new ConsentAnswer("media", "name", "withdrawn");
+        Protected<String> reason = Protected.of(STREAM, "коркот (ойдон)");
+        ReportFact.ConsentChanged first = new ReportFact.ConsentChanged("self", false, List.of(given), reason);
+        ReportFact.ConsentChanged second = new ReportFact.ConsentChanged("guardian", false, List.of(withdrawn), reason);
+        axon.given(TAKEN).when(change("self", "коркот (ойдон)", given)).expectEvents(first);
+        axon.given(TAKEN, first)
+                .when(change("guardian", "коркот (ойдон)", withdrawn))
+                .expectEvents(second);
+        refused(axon.given(TAKEN).when(change("self", "why", withdrawn)), "not-given");
+        refused(axon.given(TAKEN, first).when(change("self", "why", given)), "changes-nothing");
+        refused(axon.given(TAKEN, first, second).when(change("self", "why", withdrawn)), "changes-nothing");
+        refused(axon.given(TAKEN, first).when(change("self", " ", withdrawn)), "missing");
+        refused(axon.given(TAKEN, first).when(change("neighbour", "why", withdrawn)), "unknown-word");
+        refused(axon.given(TAKEN, first).when(change("self", "why")), "missing");
+        refused(
+                axon.given(TAKEN, first).when(change("self", "why", new ConsentAnswer("media", "name", "not-asked"))),
+                "unknown-word");
+    }
+
+    @Test
+    void what_was_said_of_consent_at_first_counts_as_said() {
+        ConsentAnswer given = new ConsentAnswer("media", "name", "given");
+        ReportFact.Taken taken = new ReportFact.Taken(
+                ID, "phone-call", "ky", null, WORDS, List.of(), null, new Consent(true, List.of(given)));
+        refused(axon.given(taken).when(change("self", "why", given)), "changes-nothing");
+        axon.given(taken)
+                .when(change("next-of-kin", "why", new ConsentAnswer("media", "name", "disputed")))
+                .expectSuccessfulHandlerExecution();
     }
 
     @Test

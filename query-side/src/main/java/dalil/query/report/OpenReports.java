@@ -80,6 +80,9 @@ public final class OpenReports {
             urgent += entry.urgent() ? 1 : 0;
             return;
         }
+        if (fact instanceof ReportFact.ConsentChanged) {
+            return; // still to be worked up, as far as consent goes
+        }
         Entry done = byStream.remove(stream);
         if (done != null) {
             byIndex.remove(done.index());

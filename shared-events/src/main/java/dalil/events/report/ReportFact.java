@@ -77,6 +77,17 @@ public sealed interface ReportFact extends Fact {
      */
     record WorkedUp(String source, List<String> records) implements ReportFact {}
 
+    /**
+     * What was said of consent later: where it differs from what was said before, this holds from now on. What was handed over before it
+     * was withdrawn cannot be taken back.
+     *
+     * @param by a code of the list {@code consent-by}: who says so
+     * @param limitsExplained whether they were told that what was handed over cannot be taken back
+     * @param answers only those that change; at least one
+     */
+    record ConsentChanged(String by, boolean limitsExplained, List<ConsentAnswer> answers, Protected<String> reason)
+            implements ReportFact {}
+
     /** Nothing is made of it for now, and why. It stays readable and can still be worked up. */
     record SetAside(Protected<String> reason) implements ReportFact {}
 
@@ -84,5 +95,6 @@ public sealed interface ReportFact extends Fact {
     List<FactType> TYPES = List.of(
             new FactType(Taken.class, "report.taken", "1"),
             new FactType(WorkedUp.class, "report.worked-up", "1"),
-            new FactType(SetAside.class, "report.set-aside", "1"));
+            new FactType(SetAside.class, "report.set-aside", "1"),
+            new FactType(ConsentChanged.class, "report.consent-changed", "1"));
 }

@@ -8,6 +8,7 @@ import dalil.events.report.ReportFact.Consent;
 import dalil.query.record.Mark;
 import dalil.query.record.ReportState;
 import dalil.query.record.ReportState.WorkedUp;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param attributes channel, language, connection and the words
  * @param answers by question; a question that is not there was left open
  * @param callBack whether and how we may come back; absent if nothing was said about it
- * @param consent the first layer; absent if it was not spoken about
+ * @param consent the first layer as it stands, with its history; absent if it was never spoken about
  * @param workedUp into which records, by whom
  * @param setAside true with the reason; absent if it never was
  */
@@ -48,7 +49,6 @@ record ReportAnswer(
         RecordedFact first = stream.get(0);
         ReportFact.Taken taken = state.taken().orElseThrow();
         long index = first.index();
-        @Nullable Consent consent = taken.consent();
         return new ReportAnswer(
                 taken.id(),
                 "report",
@@ -59,7 +59,7 @@ record ReportAnswer(
                 attributes(taken, index),
                 answers(taken, index),
                 taken.callBack() == null ? null : callBack(taken.callBack(), index),
-                consent == null ? null : Told.byFact(members(consent), index),
+                consent(state, index),
                 state.workedUp().stream().map(ReportAnswer::workedUp).toList(),
                 state.setAside().map(ReportAnswer::setAside).orElse(null));
     }
@@ -76,7 +76,7 @@ record ReportAnswer(
                 open(attributes),
                 open(answers),
                 callBack == null ? null : open(callBack),
-                consent,
+                consent == null ? null : Told.byFact(consent.value(), consent.index()),
                 workedUp,
                 null);
     }
@@ -111,6 +111,29 @@ record ReportAnswer(
         if (text != null) {
             shown.put(name, told(Shown.of(text), index));
         }
+    }
+
+    /** As it stands, and under {@code history} all that was said of it, the first too. */
+    private static @Nullable Told consent(ReportState state, long taken) {
+        Consent now = state.consent().orElse(null);
+        if (now == null) {
+            return null;
+        }
+        List<Told> history = new ArrayList<>();
+        Consent first = state.taken().map(ReportFact.Taken::consent).orElse(null);
+        if (first != null) {
+            history.add(Told.byFact(members(first), taken));
+        }
+        state.consentChanges().forEach(change -> history.add(RecordShown.done(members(change.fact()), change.mark())));
+        return Told.byFact(members(now), history.get(history.size() - 1).index())
+                .with("history", history);
+    }
+
+    static Map<String, Object> members(ReportFact.ConsentChanged changed) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("by", changed.by());
+        members.putAll(members(new Consent(changed.limitsExplained(), changed.answers())));
+        return members;
     }
 
     /** In the shape in which it is sent. */

@@ -27,11 +27,17 @@ final class ReportHistory {
 
     private HistoryEntry entry(RecordedFact recorded, ReportFact fact) {
         String before = state.state();
+        ReportFact.Consent consent = state.consent().orElse(null);
         state.apply(recorded.index(), fact, recorded.meta());
         List<Change> changes = new ArrayList<>();
         if (fact instanceof ReportFact.Taken taken) {
             taken(changes, taken);
             return HistoryEntry.of(recorded, null, changes);
+        }
+        if (fact instanceof ReportFact.ConsentChanged changed) {
+            changes.add(Change.of(
+                    "consent", consent == null ? null : ReportAnswer.members(consent), ReportAnswer.members(changed)));
+            return HistoryEntry.of(recorded, changed.reason(), changes);
         }
         changes.add(Change.of("state", before, state.state()));
         if (fact instanceof ReportFact.WorkedUp workedUp) {

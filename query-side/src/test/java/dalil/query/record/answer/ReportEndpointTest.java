@@ -172,6 +172,42 @@ class ReportEndpointTest {
     }
 
     @Test
+    void consent_stands_as_it_was_said_last_with_all_that_was_said_before() throws Exception {
+        Protected<String> reason = Protected.of("report/" + id, "коркот");
+        ledger.append(
+                "report/" + id,
+                new ReportFact.ConsentChanged(
+                        "self",
+                        false,
+                        List.of(
+                                new ConsentAnswer("medical-and-aid", "testimony", "withdrawn"),
+                                new ConsentAnswer("media", "name", "refused")),
+                        reason));
+
+        JsonNode consent = server.read(path).get("consent");
+        assertThat(consent.get("index").longValue()).isEqualTo(1);
+        assertThat(consent.at("/value/limitsExplained").booleanValue()).isTrue();
+        assertThat(consent.at("/value/answers")).hasSize(2);
+        assertThat(consent.at("/value/answers/0/answer").asString()).isEqualTo("withdrawn");
+        assertThat(consent.at("/history/0/value/answers/0/answer").asString()).isEqualTo("given");
+        assertThat(consent.at("/history/1/value/by").asString()).isEqualTo("self");
+        assertThat(consent.at("/history/1/by").asString()).isEqualTo("documenter-1");
+        assertThat(consent.at("/history/1/reason").asString()).isEqualTo("коркот");
+        assertThat(server.read(path + "?asOf=0")
+                        .at("/consent/value/answers/0/answer")
+                        .asString())
+                .isEqualTo("given");
+        assertThat(server.read(path + "/history").at("/history/1/attribute").asString())
+                .isEqualTo("consent");
+
+        JsonNode list = server.read("/api/reports");
+        assertThat(list.get("open").intValue()).as("still to be worked up").isEqualTo(1);
+        assertThat(list.at("/reports/0/consent/value/answers/0/answer").asString())
+                .isEqualTo("withdrawn");
+        assertThat(list.toString()).doesNotContain("коркот");
+    }
+
+    @Test
     void the_list_of_open_reports_shows_nothing_protected() throws Exception {
         JsonNode list = server.read("/api/reports");
         assertThat(list.get("open").intValue()).isEqualTo(1);
