@@ -6,6 +6,7 @@ import dalil.ledger.NewFact;
 import dalil.ledger.Sample;
 import dalil.ledger.key.KeyFolder;
 import dalil.ledger.key.Passphrase;
+import dalil.ledger.key.QuickPassphrase;
 import dalil.ledger.sqlite.LedgerFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +16,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** A ledger, its key folder and a checkpointer, opened as the server opens them. */
 public final class Register implements AutoCloseable {
 
-    public static final Passphrase PASSPHRASE = new Passphrase("for tests", false);
+    public static final Passphrase PASSPHRASE = QuickPassphrase.FOR_TESTS;
 
     private static final EventIds IDS = new EventIds(Clock.systemUTC(), new SplittableRandom(1));
 
@@ -38,13 +40,16 @@ public final class Register implements AutoCloseable {
     public static Register in(Path folder) {
         Path data = folder.resolve("data");
         Path keys = folder.resolve("keys");
+        Passphrase passphrase = Files.exists(keys.resolve("passphrase"))
+                ? Passphrase.of(keys, Map.of(), new SecureRandom())
+                : PASSPHRASE;
         if (!KeyFolder.holdsKey(keys)) {
-            KeyFolder.make(keys, Sample.CASE.origin(), PASSPHRASE, new SecureRandom());
+            KeyFolder.make(keys, Sample.CASE.origin(), passphrase, new SecureRandom());
         }
         Ledger ledger = Files.isDirectory(data)
                 ? LedgerFolder.open(data, Sample.wiring())
                 : LedgerFolder.create(data, Sample.CASE, Sample.wiring());
-        return new Register(ledger, KeyFolder.open(keys, Sample.CASE.origin(), PASSPHRASE));
+        return new Register(ledger, KeyFolder.open(keys, Sample.CASE.origin(), passphrase));
     }
 
     public void append(int facts) {

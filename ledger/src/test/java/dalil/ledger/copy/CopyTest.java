@@ -20,6 +20,7 @@ import dalil.ledger.fault.LedgerAlreadyHere;
 import dalil.ledger.fault.NoLedgerHere;
 import dalil.ledger.key.KeyFolder;
 import dalil.ledger.key.Passphrase;
+import dalil.ledger.key.QuickPassphrase;
 import dalil.ledger.mongo.FakeMongo;
 import dalil.ledger.mongo.MongoAddress;
 import dalil.ledger.mongo.MongoLedger;
@@ -54,7 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CopyTest {
 
-    private static final Passphrase PASSPHRASE = new Passphrase("for tests", false);
+    private static final Passphrase PASSPHRASE = QuickPassphrase.FOR_TESTS;
     private static final LongConsumer QUIETLY = facts -> {};
     private static final int SIZE = 1_302;
 

@@ -25,6 +25,7 @@ import dalil.ledger.audit.Finding.Kind;
 import dalil.ledger.checkpoint.Checkpointer;
 import dalil.ledger.key.KeyFolder;
 import dalil.ledger.key.Passphrase;
+import dalil.ledger.key.QuickPassphrase;
 import dalil.ledger.mongo.audit.MongoHoldings;
 import dalil.ledger.record.FactRecord;
 import dalil.ledger.record.RecordCodec;
@@ -54,7 +55,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Changes one thing in a closed ledger's database and wants the audit to name it. */
 class MongoAuditTest {
 
-    private static final Passphrase PASSPHRASE = new Passphrase("for tests", false);
+    private static final Passphrase PASSPHRASE = QuickPassphrase.FOR_TESTS;
     private static final MongoTimes TIMES =
             new MongoTimes(Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(1));
 

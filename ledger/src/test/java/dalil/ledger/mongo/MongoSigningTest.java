@@ -19,6 +19,7 @@ import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.key.KeyFolder;
 import dalil.ledger.key.Passphrase;
+import dalil.ledger.key.QuickPassphrase;
 import dalil.ledger.mongo.audit.MongoHoldings;
 import dalil.ledger.store.CheckpointStore.Kept;
 import dalil.transparency.checkpoint.Checkpoint;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One process of two signs. */
 class MongoSigningTest {
 
-    private static final Passphrase PASSPHRASE = new Passphrase("for tests", false);
+    private static final Passphrase PASSPHRASE = QuickPassphrase.FOR_TESTS;
     private static final EventIds IDS = new EventIds(Clock.systemUTC(), new SplittableRandom(1));
 
     /** Made once: opening a key is slow, and meant to be. */
