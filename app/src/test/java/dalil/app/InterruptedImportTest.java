@@ -25,7 +25,7 @@ class InterruptedImportTest {
 
     private static final int ROWS = 2_000;
     private static final int PAPERS = 3;
-    private static final int KILLS = Boolean.getBoolean("dalil.thorough") ? 10 : 2;
+    private static final int KILLS = Boolean.getBoolean("dalil.thorough") ? 8 : 2;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

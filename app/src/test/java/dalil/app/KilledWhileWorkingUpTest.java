@@ -33,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The server is killed while people tell and documenters work up: each form is on record whole or not at all. */
 class KilledWhileWorkingUpTest {
 
-    private static final int ROUNDS = Boolean.getBoolean("dalil.thorough") ? 20 : 2;
+    private static final int ROUNDS = Boolean.getBoolean("dalil.thorough") ? 12 : 2;
     private static final int DOCUMENTERS = 3;
     private static final Pattern CODE = Pattern.compile("<p class=\"code\">(.+)</p>");
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -167,9 +167,11 @@ class MutationTest {
     void a_flipped_bit_is_named(String table, String column, long index, Kind kind) throws Exception {
         byte[] bytes = blob("SELECT " + column + " FROM " + table + " WHERE idx = " + index);
         Random random = new Random(SEED);
-        int rounds = Boolean.getBoolean("dalil.thorough") ? bytes.length * 8 : 8;
+        int rounds = Boolean.getBoolean("dalil.thorough") ? bytes.length : 8;
         for (int round = 0; round < rounds; round++) {
-            int bit = Boolean.getBoolean("dalil.thorough") ? round : random.nextInt(bytes.length * 8);
+            int bit = Boolean.getBoolean("dalil.thorough")
+                    ? round * 8 + random.nextInt(8)
+                    : random.nextInt(bytes.length * 8);
             byte[] flipped = bytes.clone();
             flipped[bit / 8] ^= (byte) (1 << (bit % 8));
             try (Connection connection = connect(file)) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
     private static final long SEED = 4_102_020;
-    private static final int ROUNDS = Boolean.getBoolean("dalil.thorough") ? 100 : 30;
+    private static final int ROUNDS = Boolean.getBoolean("dalil.thorough") ? 60 : 15;
 
     private final Map<String, Long> acknowledged = new HashMap<>();
 

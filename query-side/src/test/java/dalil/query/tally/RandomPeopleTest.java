@@ -29,7 +29,7 @@ class RandomPeopleTest {
     private static final int SEEDS = THOROUGH ? 8 : 3;
     private static final int FACTS = 600;
     /** How often each pair is asked, of one register or another. */
-    private static final int TIMES = THOROUGH ? 4 : 1;
+    private static final int TIMES = THOROUGH ? 2 : 1;
 
     private static final int MOST_CELLS = 20;
     private static final Set<String> PLACES = Set.of("country", "region", "district", "settlement");

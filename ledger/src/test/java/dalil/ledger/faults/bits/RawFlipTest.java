@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RawFlipTest {
 
     private static final boolean THOROUGH = Boolean.getBoolean("dalil.thorough");
-    private static final int HEADER_FLIPS = THOROUGH ? 400 : 25;
-    private static final int FILE_FLIPS = THOROUGH ? 600 : 40;
-    private static final int LOG_FLIPS = THOROUGH ? 300 : 15;
+    private static final int HEADER_FLIPS = THOROUGH ? 200 : 25;
+    private static final int FILE_FLIPS = THOROUGH ? 300 : 40;
+    private static final int LOG_FLIPS = THOROUGH ? 150 : 15;
     private static final int HEADER = 100;
     private static final int PAGE = 4096;
     private static final int FRAME = PAGE + 24;

@@ -17,7 +17,7 @@ class TransientReadTest {
     private static final boolean THOROUGH = Boolean.getBoolean("dalil.thorough");
     private static final String READS = "pread64,read";
     private static final int SOME = 2;
-    private static final int MOST = 30;
+    private static final int MOST = 15;
 
     @Test
     void two_failed_reads_end_in_a_refusal_or_in_nothing_and_the_next_start_has_everything(@TempDir Path folder)
