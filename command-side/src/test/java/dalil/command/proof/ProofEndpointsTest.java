@@ -24,7 +24,9 @@ import dalil.transparency.tree.ConsistencyProof;
 import dalil.transparency.tree.Hash;
 import dalil.transparency.tree.Hashes;
 import dalil.transparency.tree.Subtrees;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,6 +40,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +68,10 @@ class ProofEndpointsTest {
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
+    static Path made;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     @SuppressWarnings("NullAway.Init")
@@ -82,13 +89,20 @@ class ProofEndpointsTest {
     private final List<Hash> leaves = new ArrayList<>();
     private final List<byte[]> records = new ArrayList<>();
 
+    /** Once: what is opened by a passphrase takes long to make. */
+    @BeforeAll
+    static void makeKey() {
+        KeyFolder.make(made, CASE.origin(), PASSPHRASE, new SecureRandom());
+    }
+
     @BeforeEach
-    void start() {
+    void start() throws IOException {
         LedgerWiring wiring = new LedgerWiring(Clock.systemUTC(), new SecureRandom(), failure -> {
             throw new AssertionError("the ledger failed", failure);
         });
         ledger = LedgerFolder.create(folder.resolve("data"), CASE, wiring);
-        KeyFolder.make(folder.resolve("keys"), CASE.origin(), PASSPHRASE, new SecureRandom());
+        Files.createDirectory(folder.resolve("keys"));
+        Files.copy(made.resolve("log.key"), folder.resolve("keys").resolve("log.key"));
         keys = KeyFolder.open(folder.resolve("keys"), CASE.origin(), PASSPHRASE);
         checkpointer = Checkpointer.start(ledger, keys, Clock.systemUTC());
         PublishedLog log = new PublishedLog(ledger, checkpointer::published);

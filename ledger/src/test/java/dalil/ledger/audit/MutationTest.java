@@ -166,7 +166,8 @@ class MutationTest {
     })
     void a_flipped_bit_is_named(String table, String column, long index, Kind kind) throws Exception {
         byte[] bytes = blob("SELECT " + column + " FROM " + table + " WHERE idx = " + index);
-        Random random = new Random(SEED);
+        long seed = Long.getLong("dalil.seed", System.nanoTime());
+        Random random = new Random(seed);
         int rounds = Boolean.getBoolean("dalil.thorough") ? bytes.length : 8;
         for (int round = 0; round < rounds; round++) {
             int bit = Boolean.getBoolean("dalil.thorough")
@@ -179,7 +180,7 @@ class MutationTest {
             }
             AuditReport report = audit();
             assertThat(report.findings())
-                    .as("seed " + SEED + ", bit " + bit + ": " + report.findings())
+                    .as("seed " + seed + ", bit " + bit + ": " + report.findings())
                     .anyMatch(
                             finding -> finding.kind() == kind && finding.index().orElse(-1) == index);
         }

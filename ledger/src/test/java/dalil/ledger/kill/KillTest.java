@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills a writing process with SIGKILL again and again. What it had acknowledged must be there, once; the rest whole or not at all. */
 class KillTest {
 
-    private static final long SEED = 4_102_020;
+    private static final long SEED = Long.getLong("dalil.seed", System.nanoTime());
     private static final int ROUNDS = Boolean.getBoolean("dalil.thorough") ? 60 : 15;
 
     private final Map<String, Long> acknowledged = new HashMap<>();
@@ -32,6 +32,7 @@ class KillTest {
     @Test
     void every_acknowledged_fact_is_stored_exactly_once_whenever_the_writer_is_killed(@TempDir Path folder)
             throws Exception {
+        System.out.println("seed " + SEED);
         LedgerFolder.create(folder, Sample.CASE, Sample.wiring()).close();
         Random random = new Random(SEED);
         int roundsWithFacts = 0;
