@@ -32,7 +32,15 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Path data, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0"));
         arguments.addAll(List.of(more));
-        Process process = java("dalil.app.Main", arguments.toArray(String[]::new));
+        return opened(java("dalil.app.Main", arguments.toArray(String[]::new)));
+    }
+
+    /** The same in a JVM that is as fast as that of {@code ./dalil}. */
+    static ServerProcess startToRun(Path data) throws IOException {
+        return opened(java(List.of(), "dalil.app.Main", "serve", "--data", data.toString(), "--port", "0"));
+    }
+
+    private static ServerProcess opened(Process process) throws IOException {
         List<String> said = new ArrayList<>();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -48,8 +56,15 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("the server did not start: " + said);
     }
 
-    /** Any command line of the application, in a JVM like that of {@code ./dalil}. */
+    /**
+     * Any command line of the application, in a JVM like that of {@code ./dalil} but for the second compiler, which would take a third
+     * of a start's time and pays off only for who lives longer.
+     */
     static Process java(String main, String... arguments) throws IOException {
+        return java(List.of("-XX:TieredStopAtLevel=1"), main, arguments);
+    }
+
+    private static Process java(List<String> options, String main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -57,14 +72,20 @@ final class ServerProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 main));
+        command.addAll(1, options);
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** The answer, or an exception where the server is gone. */
-    HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+    HttpResponse<String> post(String path, String body, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
         return http.send(
-                HttpRequest.newBuilder(uri(path))
+                (headers.length == 0 ? request : request.headers(headers))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
