@@ -100,6 +100,7 @@ final class ServeCommand implements Callable<Integer> {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.port", port);
         properties.put("dalil.data", data.toAbsolutePath().toString());
+        properties.put("management.health.diskspace.path", data.toAbsolutePath().toString());
         if (caseName != null) {
             properties.put("dalil.case.name", caseName);
         }
