@@ -1,6 +1,7 @@
 package dalil.query.problem;
 
 import dalil.ledger.fault.IntegrityFault;
+import dalil.ledger.fault.LedgerUnavailable;
 import dalil.query.problem.Problem.Fault;
 import dalil.query.wire.Standpoint;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,6 +59,23 @@ public class ReadProblems {
                 unknown.code(),
                 detail,
                 Fault.ofParameter(unknown.parameter(), unknown.code(), detail)));
+    }
+
+    /** The store's server does not answer, or the ledger is closed or failed; the code is the one that writes are refused with. */
+    @ExceptionHandler
+    ResponseEntity<Problem> unavailable(LedgerUnavailable unavailable, HttpServletResponse response) {
+        LOG.warn("a read was put off: {}", unavailable.getMessage());
+        if (response.isCommitted()) {
+            throw unavailable; // as below
+        }
+        boolean soonOver = unavailable.reason() == LedgerUnavailable.Reason.BUSY;
+        Problem problem = Problem.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                unavailable.reason().code(),
+                "the ledger cannot be read just now; ask again later");
+        return problem.respond()
+                .header(HttpHeaders.RETRY_AFTER, soonOver ? "2" : "30")
+                .body(problem);
     }
 
     /** The index says where the audit has to look; what is wrong there is for the log. */

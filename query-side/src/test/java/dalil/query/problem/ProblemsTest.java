@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standaloneSetup;
 
 import dalil.ledger.fault.IntegrityFault;
+import dalil.ledger.fault.LedgerUnavailable;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -46,6 +47,11 @@ final class ProblemsTest {
         @GetMapping("/altered")
         String altered() {
             throw IntegrityFault.at(41, "altered payload section");
+        }
+
+        @GetMapping("/gone")
+        String gone() {
+            throw new LedgerUnavailable(LedgerUnavailable.Reason.BUSY, "MongoDB does not answer: " + TESTIMONY);
         }
 
         @GetMapping("/broken")
@@ -93,6 +99,13 @@ final class ProblemsTest {
                         .get("detail")
                         .stringValue())
                 .contains("index 41");
+    }
+
+    @Test
+    void a_store_that_does_not_answer_is_for_later() throws Exception {
+        assertThat(problem(503, "ledger-busy", get("/gone")).toString()).doesNotContain(TESTIMONY);
+        assertThat(server.perform(get("/gone")).andReturn().getResponse().getHeader("Retry-After"))
+                .isEqualTo("2");
     }
 
     @Test
