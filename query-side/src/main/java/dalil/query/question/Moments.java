@@ -4,6 +4,7 @@ import dalil.query.facts.FactSource;
 import dalil.query.facts.FactsTable;
 import dalil.query.problem.BadQuestion;
 import dalil.query.problem.NotYet;
+import dalil.query.wire.Waiters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public final class Moments {
     /**
      * The index at which to answer, once the table has it.
      *
-     * @throws NotYet if the table does not get there within five seconds
+     * @throws NotYet if the table does not get there within five seconds, or too many wait already
      */
     public long of(Map<String, List<String>> parameters) {
         List<String> atLeast = parameters.getOrDefault("atLeast", List.of());
@@ -55,7 +56,7 @@ public final class Moments {
      */
     private long now() {
         long last = source.size() - 1;
-        if (!table.awaitPosition(last, BRIEFLY) && last - table.position() > FAR_BEHIND) {
+        if (!reached(last, BRIEFLY) && last - table.position() > FAR_BEHIND) {
             return await(last);
         }
         return table.position();
@@ -74,10 +75,14 @@ public final class Moments {
 
     /** Waits until the table reflects an index. */
     public long await(long index) {
-        if (!table.awaitPosition(index, PATIENCE)) {
+        if (!reached(index, PATIENCE)) {
             throw new NotYet(index, table.position());
         }
         return index;
+    }
+
+    private boolean reached(long index, Duration patience) {
+        return table.position() >= index || Waiters.await(() -> table.awaitPosition(index, patience));
     }
 
     private static Instant instant(String text) {

@@ -6,11 +6,13 @@ import dalil.ledger.Ledger;
 import dalil.ledger.StoredFact;
 import dalil.query.problem.NotYet;
 import dalil.query.report.OpenReports.Page;
+import dalil.query.wire.Waiters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,19 +61,23 @@ public final class OpenReportsFollower implements AutoCloseable {
      */
     public Page page(long after, boolean onlyUrgent, int limit) {
         long wanted = ledger.size();
+        Supplier<Optional<Page>> page = () -> open.page(wanted, after, onlyUrgent, limit);
+        return page.get()
+                .or(() -> Waiters.await(() -> came(page)) ? page.get() : Optional.empty())
+                .orElseThrow(() -> new NotYet(wanted - 1, open.next() - 1));
+    }
+
+    private boolean came(Supplier<Optional<Page>> page) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         synchronized (progress) {
-            while (true) {
-                Optional<Page> page = open.page(wanted, after, onlyUrgent, limit);
-                if (page.isPresent()) {
-                    return page.get();
-                }
+            while (page.get().isEmpty()) {
                 long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
                 if (left <= 0 || !waited(left)) {
-                    throw new NotYet(wanted - 1, open.next() - 1);
+                    return false;
                 }
             }
         }
+        return true;
     }
 
     @SuppressWarnings("WaitNotInLoop") // the caller loops

@@ -79,11 +79,11 @@ public final class Standpoint {
     /**
      * The index to read at, -1 where nothing was recorded until then. Waits for an index that is asked for and not there yet.
      *
-     * @throws NotYet if the wait was in vain
+     * @throws NotYet if the wait was in vain, or too many wait already
      */
     public long in(Reflection reflection) {
         long wanted = Math.max(asOfIndex.orElse(-1), atLeast.orElse(-1));
-        if (wanted >= reflection.size() && !reflection.awaitSize(wanted + 1, PATIENCE)) {
+        if (wanted >= reflection.size() && !Waiters.await(() -> reflection.awaitSize(wanted + 1, PATIENCE))) {
             throw new NotYet(wanted, reflection.size() - 1);
         }
         if (asOfIndex.isPresent()) {

@@ -7,7 +7,14 @@ import dalil.query.problem.BadQuestion;
 import dalil.query.problem.NotYet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +79,45 @@ final class StandpointTest {
     void waits_for_an_index_that_is_on_its_way() {
         assertThat(Standpoint.of(null, "11").in(new Followed(12))).isEqualTo(11);
         assertThat(Standpoint.of("4", "11").in(new Followed(12))).isEqualTo(4);
+    }
+
+    /** The eight others end the moment nothing holds them: it is nobody's patience that ends here. */
+    @Test
+    void says_not_yet_at_once_where_as_many_wait_as_may() throws Exception {
+        CountDownLatch waiting = new CountDownLatch(Waiters.MOST);
+        CountDownLatch come = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(Waiters.MOST);
+        try {
+            List<Future<Boolean>> others = new ArrayList<>();
+            for (int i = 0; i < Waiters.MOST; i++) {
+                others.add(threads.submit(() -> Waiters.await(() -> {
+                    waiting.countDown();
+                    return until(come);
+                })));
+            }
+            assertThat(until(waiting)).isTrue();
+            assertThatThrownBy(() -> Standpoint.of(null, "11").in(new Followed(12)))
+                    .isInstanceOf(NotYet.class);
+            assertThat(Standpoint.of(null, "9").in(new Followed(12)))
+                    .as("what is there needs no waiting")
+                    .isEqualTo(9);
+            come.countDown();
+            for (Future<Boolean> other : others) {
+                assertThat(other.get()).isTrue();
+            }
+            assertThat(Standpoint.of(null, "11").in(new Followed(12))).isEqualTo(11);
+        } finally {
+            come.countDown();
+            threads.shutdownNow();
+        }
+    }
+
+    private static boolean until(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 
     @Test
