@@ -4,6 +4,7 @@ import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The time that facts are recorded at: the clock's, but never less than before. */
 final class RecordedClock {
@@ -31,7 +32,10 @@ final class RecordedClock {
         }
         if (forced.compareTo(REFUSED) > 0) {
             throw new LedgerUnavailable(
-                    Reason.CLOCK_BEHIND, "the clock is " + forced + " behind what was recorded or signed last");
+                    Reason.CLOCK_BEHIND,
+                    "the clock says " + Instant.ofEpochMilli(now) + ", and " + Instant.ofEpochMilli(last)
+                            + " was recorded or signed already: set the clock if it is behind; if it was ahead then,"
+                            + " see docs/ledger.md");
         }
         return Math.max(now, last);
     }

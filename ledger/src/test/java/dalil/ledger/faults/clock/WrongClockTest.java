@@ -72,10 +72,11 @@ class WrongClockTest {
     }
 
     private void assertRefused() {
-        assertThatThrownBy(this::append)
-                .isInstanceOfSatisfying(
-                        LedgerUnavailable.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.CLOCK_BEHIND));
+        assertThatThrownBy(this::append).isInstanceOfSatisfying(LedgerUnavailable.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Reason.CLOCK_BEHIND);
+            assertThat(refused)
+                    .hasMessageMatching("the clock says \\S+Z, and \\S+Z was recorded or signed already: .*");
+        });
         assertThat(ledger.health().failed()).isFalse();
         assertThat(ledger.health().clockStepFlagged()).isTrue();
     }
