@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledSignerTest {
 
-    private static final int ROUNDS = Boolean.getBoolean("dalil.thorough") ? 40 : 8;
+    private static final int ROUNDS = Boolean.getBoolean("dalil.thorough") ? 25 : 8;
 
     /** What anybody saw, by size; the same size twice is the same bytes. */
     private final Map<Long, SignedCheckpoint> seen = new LinkedHashMap<>();

@@ -8,9 +8,12 @@ import dalil.ledger.RequestInProgress;
 import dalil.ledger.Sample;
 import dalil.ledger.checkpoint.Checkpointer;
 import dalil.ledger.checkpoint.Register;
+import dalil.ledger.fault.KeyUnavailable;
 import dalil.ledger.fault.LedgerUnavailable;
 import dalil.ledger.fault.LedgerUnavailable.Reason;
 import dalil.ledger.key.KeyFolder;
+import dalil.ledger.key.Passphrase;
+import dalil.ledger.key.QuickPassphrase;
 import dalil.ledger.sqlite.LedgerFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -30,6 +34,9 @@ public final class SmallRun {
 
     /** The exit code when the ledger failed. */
     static final int FAILED = 3;
+
+    /** The exit code when there is no key to sign with. */
+    static final int NO_KEY = 4;
 
     /** Above what the log may hold before it is moved into the file. */
     private static final int LONG = 5 << 20;
@@ -46,6 +53,26 @@ public final class SmallRun {
         this.alone = alone;
     }
 
+    /** One in a process of its own, in a folder that is laid out for it. */
+    static ProcessBuilder process(Path folder, Phase phase, boolean alone) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                "-Dorg.sqlite.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                SmallRun.class.getName(),
+                folder.toString(),
+                phase.name()));
+        if (alone) {
+            command.add("alone");
+        }
+        return new ProcessBuilder(command)
+                .redirectError(folder.resolve("stderr").toFile());
+    }
+
     /** Folder, {@link Phase}, and {@code alone} to end after that phase. */
     public static void main(String[] arguments) throws IOException {
         new SmallRun(Path.of(arguments[0]), Phase.valueOf(arguments[1]), arguments.length > 2).run();
@@ -57,7 +84,10 @@ public final class SmallRun {
         KeyFolder keys = looked == Phase.SIGN
                 ? KeyFolder.open(folder.resolve("keys"), Sample.CASE.origin(), Register.PASSPHRASE)
                 : null;
-        if (looked == Phase.CREATE) {
+        if (looked == Phase.KEY) {
+            keys = firstKey();
+        }
+        if (begins(looked)) {
             begin(Phase.CREATE);
             Ledger made = LedgerFolder.create(data, Sample.CASE, wiring());
             System.out.println("created");
@@ -85,6 +115,30 @@ public final class SmallRun {
         begin(Phase.CLOSE);
         ledger.close();
         System.out.println("closed");
+    }
+
+    private KeyFolder firstKey() throws IOException {
+        begin(Phase.KEY);
+        try {
+            KeyFolder opened = key(folder);
+            System.out.println("key " + opened.verifierKey().format());
+            end(Phase.KEY);
+            return opened;
+        } catch (KeyUnavailable refused) {
+            System.out.println("no key: " + refused.getMessage());
+            System.exit(NO_KEY);
+            throw refused;
+        }
+    }
+
+    /** As the server does: with the passphrase that lies beside the key, and is made before it. */
+    static KeyFolder key(Path folder) {
+        Path keys = folder.resolve("keys");
+        Passphrase passphrase = Passphrase.of(keys, Map.of(), QuickPassphrase.MAKING);
+        if (!KeyFolder.holdsKey(keys)) {
+            KeyFolder.make(keys, Sample.CASE.origin(), passphrase, new SecureRandom());
+        }
+        return KeyFolder.open(keys, Sample.CASE.origin(), passphrase);
     }
 
     private static LedgerWiring wiring() {
@@ -160,9 +214,14 @@ public final class SmallRun {
         }
     }
 
-    /** Whether a key folder has to be there. */
+    /** Whether a key folder has to be there before it. */
     static boolean signs(Phase phase) {
         return phase == Phase.SIGN;
+    }
+
+    /** Whether nothing may be there before it. */
+    static boolean begins(Phase phase) {
+        return phase == Phase.KEY || phase == Phase.CREATE;
     }
 
     /** What can be touched, for the path filter of a tracer. */
@@ -179,8 +238,11 @@ public final class SmallRun {
             }
             files.add(folder.resolve(made).resolve("ledger.lock"));
         }
-        files.add(folder.resolve("keys").resolve("last-signed"));
-        files.add(folder.resolve("keys").resolve("last-signed.new"));
+        for (String file : List.of("last-signed", "log.key", "passphrase")) {
+            files.add(folder.resolve("keys").resolve(file));
+            files.add(folder.resolve("keys").resolve(file + ".new"));
+        }
+        files.add(folder.resolve("keys").resolve("keys.lock"));
         return files;
     }
 

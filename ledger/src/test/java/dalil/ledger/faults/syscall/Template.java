@@ -40,11 +40,12 @@ final class Template {
     /** Makes what a run of this phase begins with. */
     void layOut(Path run, Phase phase) throws IOException {
         Files.createDirectories(run);
-        if (phase != Phase.CREATE) {
+        if (!SmallRun.begins(phase)) {
             copy(run, "data");
         }
         if (SmallRun.signs(phase)) {
             copy(run, "keys");
+            Files.writeString(run.resolve("keys").resolve("passphrase"), Register.PASSPHRASE.text() + "\n");
         }
     }
 

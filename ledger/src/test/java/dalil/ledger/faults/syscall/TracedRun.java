@@ -19,23 +19,7 @@ record TracedRun(int exit, List<String> said, List<String> log) {
      * @param alone whether the run ends after the phase
      */
     static TracedRun of(Path folder, Phase phase, String calls, String inject, boolean alone) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx128m",
-                "-Dorg.sqlite.tmpdir=" + folder,
-                "-cp",
-                System.getProperty("java.class.path"),
-                SmallRun.class.getName(),
-                folder.toString(),
-                phase.name()));
-        if (alone) {
-            command.add("alone");
-        }
-        Process run = new ProcessBuilder(command)
-                .redirectError(folder.resolve("stderr").toFile())
-                .start();
+        Process run = SmallRun.process(folder, phase, alone).start();
         List<String> said = new ArrayList<>();
         try (BufferedReader lines = run.inputReader(StandardCharsets.UTF_8)) {
             String line = lines.readLine();

@@ -55,6 +55,9 @@ final class WholeAfter {
 
     private void check() {
         boolean signed = Files.isDirectory(folder.resolve("keys"));
+        if (signed) {
+            sameKey();
+        }
         if (SmallRun.made(folder)) {
             AuditReport report = audit(signed);
             assertThat(report.findings()).as(where).isEmpty();
@@ -84,6 +87,20 @@ final class WholeAfter {
             }
         }
         intact(signed);
+    }
+
+    /** A start needs no hand, makes a key only where none was spoken of, and the one after it has the same. */
+    private void sameKey() {
+        String key;
+        try (KeyFolder first = SmallRun.key(folder)) {
+            key = "key " + first.verifierKey().format();
+        }
+        if (said.stream().anyMatch(line -> line.startsWith("key "))) {
+            assertThat(said).as(where).contains(key);
+        }
+        try (KeyFolder second = SmallRun.key(folder)) {
+            assertThat("key " + second.verifierKey().format()).as(where).isEqualTo(key);
+        }
     }
 
     /** As the server decides: a folder is a ledger. */
