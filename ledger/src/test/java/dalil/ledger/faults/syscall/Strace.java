@@ -78,11 +78,21 @@ final class Strace implements AutoCloseable {
      * @param inject strace's own words, such as {@code fsync:error=EIO:when=1}; empty to look on only
      */
     static Strace attach(long pid, List<Path> files, String calls, String inject, Path log) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of("strace", "-f", "-y", "-s", "0", "-o", log.toString(), "-e", "trace=" + calls, "-p", "" + pid));
+        List<String> options = new ArrayList<>(List.of("-s", "0", "-e", "trace=" + calls));
         if (!inject.isEmpty()) {
-            command.addAll(List.of("-e", "inject=" + inject));
+            options.addAll(List.of("-e", "inject=" + inject));
         }
+        return attach(pid, files, options, log);
+    }
+
+    /** Looks on only, and writes down every byte that is written, in hexadecimal. */
+    static Strace record(long pid, List<Path> files, Path log) throws IOException {
+        return attach(pid, files, List.of("-xx", "-s", "65536", "-e", "trace=" + CHANGING), log);
+    }
+
+    private static Strace attach(long pid, List<Path> files, List<String> options, Path log) throws IOException {
+        List<String> command = new ArrayList<>(List.of("strace", "-f", "-y", "-o", log.toString(), "-p", "" + pid));
+        command.addAll(options);
         for (Path file : files) {
             command.addAll(List.of("-P", file.toString()));
         }
