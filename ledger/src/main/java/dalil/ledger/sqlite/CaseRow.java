@@ -33,12 +33,12 @@ public final class CaseRow {
                 throw IntegrityFault.ofLedger("no case");
             }
             Map<String, String> members = Map.of(
-                    "id", row.getString(1),
-                    "name", row.getString(2),
-                    "zone", row.getString(3),
-                    "languages", row.getString(4),
-                    "origin", row.getString(5));
-            return SealedCase.opened(members, row.getBytes(6), row.getBytes(7));
+                    "id", Columns.text(row, 1),
+                    "name", Columns.text(row, 2),
+                    "zone", Columns.text(row, 3),
+                    "languages", Columns.text(row, 4),
+                    "origin", Columns.text(row, 5));
+            return SealedCase.opened(members, Columns.bytes(row, 6), Columns.bytes(row, 7));
         }
     }
 }

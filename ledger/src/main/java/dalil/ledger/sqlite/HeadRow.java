@@ -20,7 +20,7 @@ public record HeadRow(Head head, long highestIndex) {
             if (!row.next()) {
                 throw IntegrityFault.ofLedger("no head");
             }
-            return of(row.getLong(1), row.getBytes(2), row.getString(3), row.getLong(4));
+            return of(row.getLong(1), Columns.bytes(row, 2), Columns.text(row, 3), row.getLong(4));
         }
     }
 

@@ -44,7 +44,7 @@ final class SqliteAttestations implements AttestationStore {
                             checkpoint)
                     .executeQuery()) {
                 while (rows.next()) {
-                    found.add(new Attestation(kind, checkpoint, rows.getString(1), rows.getBytes(2)));
+                    found.add(new Attestation(kind, checkpoint, Columns.text(rows, 1), Columns.bytes(rows, 2)));
                 }
             }
             return found;

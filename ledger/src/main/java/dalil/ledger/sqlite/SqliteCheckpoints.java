@@ -36,7 +36,7 @@ final class SqliteCheckpoints implements CheckpointStore {
         return sessions.read(session -> {
             try (ResultSet row = session.bound(sql, values).executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Kept(row.getLong(1), row.getLong(2), row.getBytes(3)))
+                        ? Optional.of(new Kept(row.getLong(1), row.getLong(2), Columns.bytes(row, 3)))
                         : Optional.empty();
             }
         });
@@ -78,7 +78,7 @@ final class SqliteCheckpoints implements CheckpointStore {
             List<Hash> hashes = new ArrayList<>(count);
             try (ResultSet rows = session.bound(sql, values).executeQuery()) {
                 for (long expected = from; expected < from + count; expected++) {
-                    byte[] hash = rows.next() && rows.getLong(1) == expected ? rows.getBytes(2) : new byte[0];
+                    byte[] hash = rows.next() && rows.getLong(1) == expected ? Columns.bytes(rows, 2) : new byte[0];
                     if (hash.length != Hash.LENGTH) {
                         throw what.isEmpty()
                                 ? IntegrityFault.at(expected, "no leaf hash")

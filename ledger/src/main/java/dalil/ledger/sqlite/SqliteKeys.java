@@ -51,7 +51,7 @@ final class SqliteKeys implements StoredKeys {
         try (ResultSet row = session.bound("SELECT digest, first, count FROM request WHERE id = ?", id.toString())
                 .executeQuery()) {
             return row.next()
-                    ? Optional.of(new RequestAnswer(row.getBytes(1), row.getLong(2), row.getInt(3)))
+                    ? Optional.of(new RequestAnswer(Columns.bytes(row, 1), row.getLong(2), row.getInt(3)))
                     : Optional.empty();
         }
     }

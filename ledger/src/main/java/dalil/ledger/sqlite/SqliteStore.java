@@ -140,7 +140,7 @@ final class SqliteStore implements LedgerStore {
         return sessions.read(session -> {
             try (ResultSet row = session.bound("SELECT tree FROM milestone WHERE size = ?", size)
                     .executeQuery()) {
-                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+                return row.next() ? Optional.of(Columns.bytes(row, 1)) : Optional.empty();
             }
         });
     }

@@ -189,6 +189,40 @@ class MutationTest {
                         IntegrityFault.class, fault -> assertThat(fault.index()).hasValue(index));
     }
 
+    /** As a flipped bit in the row's header does; SQLite itself would not write it. */
+    @ParameterizedTest
+    @CsvSource({
+        "fact, record, idx = 17",
+        "fact, leaf, idx = 17",
+        "fact, event, idx = 17",
+        "section, payload, idx = 17",
+        "section, meta_salt, idx = 17",
+        "request, digest, first = 17",
+        "stream, name, id = 3",
+        "milestone, tree, true",
+        "head, tree, true",
+        "head, ledger, true",
+        "ledger_case, name, true",
+        "ledger_case, seal, true",
+    })
+    void a_value_that_became_null_is_found(String table, String column, String where) throws SQLException {
+        String sql =
+                new String(blob("SELECT CAST(sql AS BLOB) FROM sqlite_schema WHERE name = '" + table + "'"), UTF_8);
+        define(table, sql.replace("NOT NULL", ""));
+        mutate("UPDATE " + table + " SET " + column + " = NULL WHERE " + where);
+        define(table, sql);
+        AuditReport report = audit();
+        assertThat(report.findings()).isNotEmpty();
+        assertThat(report.outcome()).isEqualTo(Outcome.ALTERED);
+    }
+
+    private void define(String table, String sql) throws SQLException {
+        try (Connection connection = connect(file)) {
+            connection.createStatement().execute("PRAGMA writable_schema = ON");
+            run(connection, "UPDATE sqlite_schema SET sql = ? WHERE name = ?", sql, table);
+        }
+    }
+
     private void readAll() {
         try (Ledger ledger = LedgerFolder.openReadOnly(folder)) {
             ledger.read(0, FACTS);

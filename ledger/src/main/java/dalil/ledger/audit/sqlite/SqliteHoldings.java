@@ -8,6 +8,7 @@ import dalil.ledger.audit.Holdings;
 import dalil.ledger.audit.RawFact;
 import dalil.ledger.audit.Unreadable;
 import dalil.ledger.sqlite.CaseRow;
+import dalil.ledger.sqlite.Columns;
 import dalil.ledger.sqlite.FactRows;
 import dalil.ledger.sqlite.HeadRow;
 import dalil.ledger.sqlite.Session;
@@ -191,7 +192,7 @@ public final class SqliteHoldings implements Holdings {
             try (ResultSet row =
                     session().bound("SELECT size, tree FROM milestone").executeQuery()) {
                 while (row.next()) {
-                    milestones.put(row.getLong(1), row.getBytes(2));
+                    milestones.put(row.getLong(1), Columns.bytes(row, 2));
                 }
             }
             return milestones;
@@ -205,8 +206,8 @@ public final class SqliteHoldings implements Holdings {
                 while (row.next()) {
                     each.accept(new RawFact(
                             row.getLong(1),
-                            row.getBytes(2),
-                            row.getBytes(3),
+                            Columns.bytes(row, 2),
+                            Columns.bytes(row, 3),
                             FactRows.sections(row),
                             row.getLong(15),
                             RowColumns.of(row)::check));
@@ -224,7 +225,7 @@ public final class SqliteHoldings implements Holdings {
                     .bound("SELECT number, size, note FROM checkpoint ORDER BY size")
                     .executeQuery()) {
                 while (row.next()) {
-                    kept.add(new Kept(row.getLong(1), row.getLong(2), row.getBytes(3)));
+                    kept.add(new Kept(row.getLong(1), row.getLong(2), Columns.bytes(row, 3)));
                 }
             }
             return kept;
@@ -247,7 +248,7 @@ public final class SqliteHoldings implements Holdings {
         long count = row.getLong(column + 2);
         // A count that is none must not become one by losing its upper half.
         return new RequestAnswer(
-                row.getBytes(column), row.getLong(column + 1), count == (int) count ? (int) count : -1);
+                Columns.bytes(row, column), row.getLong(column + 1), count == (int) count ? (int) count : -1);
     }
 
     @Override
@@ -265,7 +266,7 @@ public final class SqliteHoldings implements Holdings {
                             before)
                     .executeQuery()) {
                 while (row.next()) {
-                    each.accept(new RawRequest(row.getString(1), answer(row, 2), row.getBytes(5)));
+                    each.accept(new RawRequest(Columns.text(row, 1), answer(row, 2), row.getBytes(5)));
                 }
             }
             return true;
@@ -278,7 +279,7 @@ public final class SqliteHoldings implements Holdings {
             try (ResultSet row = session()
                     .bound("SELECT hash FROM node WHERE level = ? AND idx = ?", level, index)
                     .executeQuery()) {
-                return row.next() ? Optional.of(row.getBytes(1)) : Optional.empty();
+                return row.next() ? Optional.of(Columns.bytes(row, 1)) : Optional.empty();
             }
         });
         return hash.orElse(null);
@@ -296,8 +297,8 @@ public final class SqliteHoldings implements Holdings {
                     .bound("SELECT kind, checkpoint, maker, bytes FROM attestation ORDER BY id")
                     .executeQuery()) {
                 while (row.next()) {
-                    each.accept(
-                            new RawAttestation(row.getString(1), row.getLong(2), row.getString(3), row.getBytes(4)));
+                    each.accept(new RawAttestation(
+                            Columns.text(row, 1), row.getLong(2), Columns.text(row, 3), Columns.bytes(row, 4)));
                 }
             }
             return true;
