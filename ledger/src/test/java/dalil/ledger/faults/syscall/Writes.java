@@ -61,6 +61,9 @@ final class Writes {
                 rest = unfinished.remove(thread) + resumed.group(1);
             }
             Matcher call = matched(CALL, rest);
+            if (call.group(2).contains("O_TRUNC")) {
+                throw new IllegalStateException("a file is emptied by opening it");
+            }
             if (!WITHOUT_EFFECT.contains(call.group(1)) && !call.group(3).startsWith("-")) {
                 steps.add(step(call.group(1), call.group(2)));
             }
