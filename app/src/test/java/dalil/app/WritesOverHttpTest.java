@@ -115,7 +115,10 @@ class WritesOverHttpTest {
         String candidate = "{\"incident\":\"" + one + "\",\"score\":\"0.934\"}";
         assertThat(server.post(at + "/candidates", candidate).status()).isEqualTo(201);
         assertThat(server.post(at + "/candidates", candidate).code()).isEqualTo("changes-nothing");
-        assertThat(server.get("/api/tallies?label=merge").body().at("/undecided/records").isMissingNode())
+        assertThat(server.get("/api/tallies?label=merge")
+                        .body()
+                        .at("/undecided/records")
+                        .isMissingNode())
                 .isFalse();
         assertThat(server.post(at + "/candidates/" + one + "/dismissal", "{\"reason\":\"башка (ойдон)\"}")
                         .status())
