@@ -135,11 +135,11 @@ final class IncidentEndpointTest {
         ledger.append(STREAM, new IncidentFact.Unmerged(REASON));
         assertThat(server.read(PATH).has("mergedInto")).isFalse();
         JsonNode history = server.read(PATH + "/history").get("history");
-        assertThat(history.at("/1/changes/0/attribute").stringValue()).isEqualTo("candidate");
-        assertThat(history.at("/1/changes/0/after").stringValue()).isEqualTo(other);
-        assertThat(history.at("/2/changes/0/before").stringValue()).isEqualTo(other);
-        assertThat(history.at("/3/changes/0/attribute").stringValue()).isEqualTo("mergedInto");
-        assertThat(history.at("/4/changes/0/before").stringValue()).isEqualTo(other);
+        assertThat(history.at("/1/attribute").stringValue()).isEqualTo("candidate");
+        assertThat(history.at("/1/after").stringValue()).isEqualTo(other);
+        assertThat(history.at("/2/before").stringValue()).isEqualTo(other);
+        assertThat(history.at("/3/attribute").stringValue()).isEqualTo("mergedInto");
+        assertThat(history.at("/4/before").stringValue()).isEqualTo(other);
     }
 
     @Test
