@@ -19,7 +19,8 @@ public class CandidatesEndpoint {
     private static final int MOST = 50;
     private static final String NOTE =
             "Candidates, not findings: a person decides, with a reason, by POST /api/casualties/{id}/merger. One that stays open is"
-                    + " noted by POST /api/casualties/{id}/candidates, and counted once in what is corroborated.";
+                    + " noted by POST /api/casualties/{id}/candidates, and counted once in what is corroborated; one that was dismissed is"
+                    + " not told again.";
 
     private final PeopleSeen people;
 

@@ -113,7 +113,7 @@ final class PeopleSeen {
         List<Candidate> candidates = new ArrayList<>();
         for (String id : ids) {
             PersonSeen other = people.get(id);
-            if (other != null && other.counted() && !id.equals(person.id())) {
+            if (other != null && person.isOpenWith(other)) {
                 Likeness likeness = Likeness.of(person, other);
                 if (likeness.score() >= above) {
                     candidates.add(new Candidate(other, likeness));

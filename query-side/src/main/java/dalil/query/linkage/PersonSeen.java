@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param names folded parts of each spelling that is claimed
  * @param age least and greatest age that is claimed; null if none is
  * @param days first and last day of the harm; null if none is claimed
+ * @param dismissed records of which somebody decided that they are another person's
  * @param counted whether the record stands for somebody: not retracted, not merged, no group
  */
 record PersonSeen(
@@ -29,6 +30,7 @@ record PersonSeen(
         Set<List<String>> places,
         Set<String> outcomes,
         @Nullable String incident,
+        Set<String> dismissed,
         boolean counted) {
 
     static PersonSeen of(CasualtyState state) {
@@ -66,9 +68,15 @@ record PersonSeen(
                 places,
                 outcomes,
                 state.incident().orElse(null),
+                Set.copyOf(state.dismissed()),
                 !state.isGroup()
                         && state.retraction().isEmpty()
                         && state.merger().isEmpty());
+    }
+
+    /** Whether it is still to be decided that two records are about one person. */
+    boolean isOpenWith(PersonSeen other) {
+        return other.counted && !id.equals(other.id) && !dismissed.contains(other.id) && !other.dismissed.contains(id);
     }
 
     private static ClaimValue.Range wider(ClaimValue.Range one, ClaimValue.Range other) {

@@ -9,6 +9,7 @@ import dalil.events.merger.MergerChange;
 import dalil.events.review.Review;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ public abstract class RecordState {
     private final List<ReviewState> reviews = new ArrayList<>();
     private final Set<String> recorders = new LinkedHashSet<>();
     private final Map<String, Mark> candidates = new LinkedHashMap<>();
+    private final Set<String> dismissed = new HashSet<>();
     private @Nullable Merger merger;
     private long firstIndex = -1;
     private long lastIndex = -1;
@@ -92,8 +94,10 @@ public abstract class RecordState {
             merger = null;
         } else if (change instanceof MergerChange.CandidateNoted noted) {
             candidates.put(noted.other(), Mark.of(index, meta, null));
-        } else if (change instanceof MergerChange.CandidateDismissed dismissed) {
-            candidates.remove(dismissed.other());
+            dismissed.remove(noted.other());
+        } else if (change instanceof MergerChange.CandidateDismissed apart) {
+            candidates.remove(apart.other());
+            dismissed.add(apart.other());
         }
     }
 
@@ -207,6 +211,11 @@ public abstract class RecordState {
     /** Records noted here as perhaps about the same, by their UUID, as far as nobody dismissed that. */
     public final Map<String, Mark> candidates() {
         return Collections.unmodifiableMap(candidates);
+    }
+
+    /** Records of which somebody decided that they are not about the same, by their UUID. */
+    public final Set<String> dismissed() {
+        return Collections.unmodifiableSet(dismissed);
     }
 
     /** Into which record this one is merged; empty while it stands for itself. */

@@ -49,6 +49,7 @@ class LinkageTest {
                 Set.of(),
                 Set.of(),
                 "incident",
+                Set.of(),
                 true);
     }
 

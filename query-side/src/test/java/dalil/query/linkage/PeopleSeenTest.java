@@ -102,6 +102,14 @@ class PeopleSeenTest {
             ledger.append("casualty/" + again, new CasualtyFact.Unmerged(Protected.of("casualty/" + again, "two")));
             seen.catchUp();
             assertThat(ids(seen, known)).containsExactly(again);
+
+            ledger.append("casualty/" + known, new CasualtyFact.CandidateNoted(again, null));
+            ledger.append(
+                    "casualty/" + known,
+                    new CasualtyFact.CandidateDismissed(again, Protected.of("casualty/" + known, "two")));
+            seen.catchUp();
+            assertThat(ids(seen, known)).isEmpty();
+            assertThat(ids(seen, again)).isEmpty();
         }
     }
 

@@ -6,6 +6,7 @@ import dalil.ledger.Ledger;
 import dalil.query.linkage.Likeness;
 import dalil.query.linkage.Threshold;
 import dalil.query.linkage.incident.IncidentsSeen.After;
+import dalil.query.linkage.incident.IncidentsSeen.Candidate;
 import dalil.query.linkage.incident.IncidentsSeen.Pair;
 import dalil.query.linkage.incident.IncidentsSeen.Pairs;
 import dalil.query.problem.BadQuestion;
@@ -37,7 +38,9 @@ public class IncidentCandidatesEndpoint {
     private static final int COMPARISONS = 100_000;
     private static final Pattern CURSOR = Pattern.compile("([0-9a-f-]{36})_([0-9a-f-]{36}|~)");
     private static final String NOTE =
-            "Candidates, not findings: what a comparison found alike, for a person to look at. Nothing is merged by itself.";
+            "Candidates, not findings: a person decides, with a reason, by POST /api/incidents/{id}/merger. One that stays open is"
+                    + " noted by POST /api/incidents/{id}/candidates, and counted once in what is corroborated; one that was dismissed"
+                    + " is not told again.";
 
     private final IncidentsSeen incidents;
 
@@ -82,17 +85,22 @@ public class IncidentCandidatesEndpoint {
     ResponseEntity<Candidates> candidates(
             @PathVariable("id") String id, @RequestParam(name = "above", required = false) @Nullable String above) {
         double least = Threshold.of(above);
-        incidents.catchUp();
-        IncidentSeen incident =
-                incidents.find(id.toLowerCase(Locale.ROOT)).orElseThrow(() -> new UnknownRecord("incident"));
-        List<Found> found = incidents.candidates(incident, least, MOST).stream()
+        IncidentSeen incident;
+        List<Candidate> likely;
+        long index;
+        synchronized (incidents) { // so that the index is the one that all of it reflects
+            incidents.catchUp();
+            incident = incidents.find(id.toLowerCase(Locale.ROOT)).orElseThrow(() -> new UnknownRecord("incident"));
+            likely = incidents.candidates(incident, least, MOST);
+            index = incidents.position();
+        }
+        List<Found> found = likely.stream()
                 .map(candidate -> new Found(
                         candidate.incident().id(),
                         candidate.likeness().told(),
                         candidate.likeness().reasons(),
                         record(candidate.incident().id())))
                 .toList();
-        long index = incidents.position();
         return ResponseEntity.ok()
                 .header(Standpoint.HEADER, Long.toString(index))
                 .body(new Candidates(incident.id(), index, NOTE, found));
@@ -108,11 +116,15 @@ public class IncidentCandidatesEndpoint {
         double least = Threshold.of(above);
         int most = limit(limit);
         After after = after(cursor);
-        incidents.catchUp();
-        String dataset = known("listedBy", listedBy);
-        String other = against == null ? null : known("against", against);
-        Pairs pairs = incidents.pairs(dataset, other, least, after, most, COMPARISONS);
-        long index = incidents.position();
+        Pairs pairs;
+        long index;
+        synchronized (incidents) {
+            incidents.catchUp();
+            String dataset = known("listedBy", listedBy);
+            String other = against == null ? null : known("against", against);
+            pairs = incidents.pairs(dataset, other, least, after, most, COMPARISONS);
+            index = incidents.position();
+        }
         After next = pairs.next();
         return ResponseEntity.ok()
                 .header(Standpoint.HEADER, Long.toString(index))

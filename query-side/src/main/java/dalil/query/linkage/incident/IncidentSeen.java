@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels words of labels
  * @param weapons of all uses of force
  * @param usedBy of all uses of force
- * @param stands whether it can be a candidate: not retracted
+ * @param dismissed records of which somebody decided that they are about another incident
+ * @param stands whether it can be a candidate: not retracted, and not merged into another
  */
 record IncidentSeen(
         String id,
@@ -36,6 +37,7 @@ record IncidentSeen(
         WordSet labels,
         Set<String> weapons,
         Set<String> usedBy,
+        Set<String> dismissed,
         boolean stands) {
 
     static IncidentSeen of(IncidentState state) {
@@ -73,7 +75,17 @@ record IncidentSeen(
                 WordSet.of(labels),
                 words(state, "weapon"),
                 words(state, "used-by"),
-                state.retraction().isEmpty());
+                Set.copyOf(state.dismissed()),
+                state.retraction().isEmpty() && state.merger().isEmpty());
+    }
+
+    /** Whether it is still to be decided that two records are about one incident. */
+    boolean isOpenWith(IncidentSeen other) {
+        return stands
+                && other.stands
+                && !id.equals(other.id)
+                && !dismissed.contains(other.id)
+                && !other.dismissed.contains(id);
     }
 
     private static Set<String> words(IncidentState state, String attribute) {

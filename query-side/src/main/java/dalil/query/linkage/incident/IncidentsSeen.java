@@ -123,9 +123,10 @@ final class IncidentsSeen {
     /** Those that may be the same incident, the likeliest first. */
     synchronized List<Candidate> candidates(IncidentSeen incident, double above, int most) {
         List<Candidate> candidates = new ArrayList<>();
-        int crowd = crowd(incident);
-        for (IncidentSeen other : blocks.near(incident)) {
-            if (open(incident, other)) {
+        List<IncidentSeen> near = blocks.near(incident);
+        int crowd = crowd(incident, near);
+        for (IncidentSeen other : near) {
+            if (incident.isOpenWith(other)) {
                 likeness(incident, other, crowd, above).ifPresent(found -> candidates.add(new Candidate(other, found)));
             }
         }
@@ -163,17 +164,18 @@ final class IncidentsSeen {
                 return new Pairs(pairs, last);
             }
             List<IncidentSeen> near = new ArrayList<>();
-            for (IncidentSeen other : blocks.near(one)) {
+            List<IncidentSeen> all = blocks.near(one);
+            for (IncidentSeen other : all) {
                 boolean both = ones.contains(other.id()) && others.contains(id);
                 boolean told = both && other.id().compareTo(id) < 0
                         || after != null && id.equals(after.one()) && other.id().compareTo(after.other()) <= 0;
-                if (others.contains(other.id()) && !told && open(one, other)) {
+                if (others.contains(other.id()) && !told && one.isOpenWith(other)) {
                     near.add(other);
                 }
             }
             done += near.size() + SOUGHT;
             near.sort(Comparator.comparing(IncidentSeen::id));
-            int crowd = near.isEmpty() ? 0 : crowd(one);
+            int crowd = near.isEmpty() ? 0 : crowd(one, all);
             for (IncidentSeen other : near) {
                 Optional<Likeness> found = likeness(one, other, crowd, above);
                 if (found.isPresent()) {
@@ -193,27 +195,22 @@ final class IncidentsSeen {
         return Objects.requireNonNullElseGet(listed.get(dataset), TreeSet::new);
     }
 
-    /** Whether it is still to be decided that two records are about one incident. */
-    private static boolean open(IncidentSeen one, IncidentSeen other) {
-        return one.stands() && other.stands() && !one.id().equals(other.id());
-    }
-
     /** @param crowd around {@code one}; that around the other is counted only where it matters */
     private Optional<Likeness> likeness(IncidentSeen one, IncidentSeen other, int crowd, double above) {
         boolean listedTogether =
                 listed.values().stream().anyMatch(ids -> ids.contains(one.id()) && ids.contains(other.id()));
         Likeness found = likeness.of(one, other, listedTogether, crowd);
         if (found.score() >= above) {
-            found = likeness.of(one, other, listedTogether, Math.max(crowd, crowd(other)));
+            found = likeness.of(one, other, listedTogether, Math.max(crowd, crowd(other, blocks.near(other))));
         }
         return found.score() >= above ? Optional.of(found) : Optional.empty();
     }
 
     /** How many others of the same days and the same town there are, but for one that may be the same. */
-    private int crowd(IncidentSeen incident) {
+    private static int crowd(IncidentSeen incident, List<IncidentSeen> near) {
         int crowd = 0;
-        for (IncidentSeen other : blocks.near(incident)) {
-            crowd += open(incident, other) && inOneTown(incident, other) ? 1 : 0;
+        for (IncidentSeen other : near) {
+            crowd += other.stands() && !other.id().equals(incident.id()) && inOneTown(incident, other) ? 1 : 0;
         }
         return Math.max(0, crowd - 1);
     }

@@ -152,6 +152,19 @@ class IncidentsSeenTest {
     }
 
     @Test
+    void what_is_dated_by_the_year_or_not_at_all_is_looked_for_by_place() throws Exception {
+        report(ONE, "Суу чачкыч менен аянттагы эл таратылды", "2020", place("Бишкек", "42.8760", "74.6036"));
+        report(SAME, "Аянттагы эл суу чачкыч менен таратылды", "2020-10-06", place("Бишкек", "42.8790", "74.6036"));
+        report(OTHER, "Суу чачкыч менен аянттагы эл таратылды", "../..", place("Бишкек", "42.8760", "74.6036"));
+
+        for (String id : List.of(ONE, SAME, OTHER)) {
+            assertThat(read("/api/incidents/" + id + "/candidates?above=0.5").get("candidates"))
+                    .as(id)
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void what_is_retracted_or_corrected_is_followed() throws Exception {
         threeIncidents();
         String path = "/api/incidents/" + ONE + "/candidates";
@@ -163,6 +176,32 @@ class IncidentsSeenTest {
                 new IncidentFact.ClaimAdded(null, claim("title", new Word("Суу чачкыч менен эл аянттан таратылды"))),
                 new IncidentFact.ClaimAdded(null, claim("place", place("Бишкек", "42.8761", "74.6036"))));
         assertThat(read(path + "?above=0.5").at("/candidates/0/id").asString()).isEqualTo(OTHER);
+    }
+
+    @Test
+    void what_was_decided_is_not_told_again() throws Exception {
+        threeIncidents();
+        String one = "/api/incidents/" + ONE + "/candidates";
+        String same = "/api/incidents/" + SAME + "/candidates";
+        ledger.append(STREAM + SAME, new IncidentFact.CandidateNoted(ONE, "0.9"));
+        assertThat(read(one).get("candidates")).hasSize(1);
+        assertThat(read(same).get("candidates")).hasSize(1);
+
+        ledger.append(
+                STREAM + SAME, new IncidentFact.CandidateDismissed(ONE, Protected.of(STREAM + SAME, "эки башка")));
+        assertThat(read(one).get("candidates")).isEmpty();
+        assertThat(read(same).get("candidates")).isEmpty();
+
+        ledger.append(STREAM + ONE, new IncidentFact.CandidateNoted(SAME, null));
+        ledger.append(STREAM + SAME, new IncidentFact.CandidateNoted(ONE, null));
+        assertThat(read(one).get("candidates")).hasSize(1);
+
+        ledger.append(STREAM + SAME, new IncidentFact.MergedInto(ONE, Protected.of(STREAM + SAME, "бир эле")));
+        assertThat(read(one).get("candidates")).isEmpty();
+        assertThat(read(same).get("candidates")).isEmpty();
+
+        ledger.append(STREAM + SAME, new IncidentFact.Unmerged(Protected.of(STREAM + SAME, "жаңылыштык")));
+        assertThat(read(one).get("candidates")).hasSize(1);
     }
 
     @Test
@@ -244,14 +283,12 @@ class IncidentsSeenTest {
         ledger.begin(many);
         threeIncidents();
         IncidentsSeen seen = new IncidentsSeen(ledger.ledger, TestLedger.MAPPER);
+        long before = heap();
         long begin = System.nanoTime();
         seen.catchUp();
-        Runtime.getRuntime().gc();
+        long millis = (System.nanoTime() - begin) / 1_000_000;
         System.out.printf(
-                "%,d incidents read in %,d ms, heap then %,d MiB%n",
-                INCIDENTS,
-                (System.nanoTime() - begin) / 1_000_000,
-                (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
+                "%,d incidents read in %,d ms, held in %,d MiB%n", INCIDENTS, millis, (heap() - before) >> 20);
         long[] took = new long[200];
         for (int i = 0; i < took.length; i++) {
             IncidentSeen any = seen.find(ids.get(random.nextInt(ids.size()))).orElseThrow();
@@ -267,5 +304,10 @@ class IncidentsSeenTest {
         assertThat(seen.candidates(seen.find(ONE).orElseThrow(), 0.7, 50))
                 .extracting(candidate -> candidate.incident().id())
                 .containsExactly(SAME);
+    }
+
+    private static long heap() {
+        Runtime.getRuntime().gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 }
