@@ -244,6 +244,14 @@ class CasualtyTest {
     }
 
     @Test
+    void what_a_dataset_lists_about_a_merged_record_goes_to_that_record() {
+        Claim now = new Claim(NEW, "outcome", new Word("died"), SOURCE, "2020-10-07", null, null, DATASET);
+        axon.given(person(), new CasualtyFact.MergedInto(OTHER, reason("same person")))
+                .when(new RecordListedCasualty(STREAM, DATASET, "individual", INCIDENT, List.of(now), List.of()), AIGUL)
+                .expectEvents(new CasualtyFact.Died(now));
+    }
+
+    @Test
     void injuries_are_parts_with_claims_of_their_own() {
         Injury injury = new Injury(INJURY, List.of(claim(NEW, "severity", new Word("severe"))));
         axon.given(person())
