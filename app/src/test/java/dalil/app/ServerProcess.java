@@ -28,16 +28,19 @@ final class ServerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts a server on a free port and waits until it says where it is. */
+    /**
+     * Starts a server on a free port and waits until it says where it is. Without the second compiler, which would take a quarter of a
+     * start's time and pays off only for who lives longer.
+     */
     static ServerProcess start(Path data, String... more) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("serve", "--data", data.toString(), "--port", "0"));
         arguments.addAll(List.of(more));
-        return opened(java("dalil.app.Main", arguments.toArray(String[]::new)));
+        return opened(java(List.of("-XX:TieredStopAtLevel=1"), "dalil.app.Main", arguments.toArray(String[]::new)));
     }
 
     /** The same in a JVM that is as fast as that of {@code ./dalil}. */
     static ServerProcess startToRun(Path data) throws IOException {
-        return opened(java(List.of(), "dalil.app.Main", "serve", "--data", data.toString(), "--port", "0"));
+        return opened(java("dalil.app.Main", "serve", "--data", data.toString(), "--port", "0"));
     }
 
     private static ServerProcess opened(Process process) throws IOException {
@@ -56,12 +59,9 @@ final class ServerProcess implements AutoCloseable {
         throw new IOException("the server did not start: " + said);
     }
 
-    /**
-     * Any command line of the application, in a JVM like that of {@code ./dalil} but for the second compiler, which would take a third
-     * of a start's time and pays off only for who lives longer.
-     */
+    /** Any command line of the application, in a JVM like that of {@code ./dalil}. */
     static Process java(String main, String... arguments) throws IOException {
-        return java(List.of("-XX:TieredStopAtLevel=1"), main, arguments);
+        return java(List.of(), main, arguments);
     }
 
     private static Process java(List<String> options, String main, String... arguments) throws IOException {
