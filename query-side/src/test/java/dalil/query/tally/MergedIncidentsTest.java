@@ -225,4 +225,18 @@ class MergedIncidentsTest {
         assertThat(story.totalOf(INCIDENTS, "")).isEqualTo("2 of 2");
         assertThat(story.undecidedOf(INCIDENTS, "&asOf=" + open)).isEqualTo("2 as 1");
     }
+
+    @Test
+    void what_was_noted_on_a_merged_record_holds_of_the_one_that_stands_for_it() {
+        String one = story.incident(on("2020-10-05"));
+        String other = story.incident(on("2020-10-05"));
+        String third = story.incident(on("2020-10-05"));
+        for (String each : List.of(one, other, third)) {
+            story.incidentReviewed(each, "corroborated", ALL);
+        }
+        story.then(other, new IncidentFact.CandidateNoted(third, null));
+        story.mergeIncident(other, one);
+        assertThat(story.totalOf(INCIDENTS, "")).isEqualTo("1 of 2");
+        assertThat(story.undecidedOf(INCIDENTS, "")).isEqualTo("2 as 1");
+    }
 }
