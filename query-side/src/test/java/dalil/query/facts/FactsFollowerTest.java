@@ -71,7 +71,7 @@ class FactsFollowerTest {
     @Test
     void after_mergers_are_undone_every_row_is_as_if_they_had_never_been() {
         MemoryFacts facts = new MemoryFacts("one");
-        new RandomPeople(42, facts).add(500);
+        new RandomPeople(42, facts).add(1_000);
         try (Register register = new Register(folder, facts, 10)) {
             Map<String, List<String>> before = rows(register);
             List<String> apart = neverMerged(facts);
