@@ -183,7 +183,7 @@ public final class FactsTable implements AutoCloseable {
         if (open == null) {
             throw new IllegalStateException("the facts table is not open");
         }
-        SourceTypes sourceTypes = new SourceTypes(source, mostRecent);
+        SourceTypes sourceTypes = new SourceTypes(source);
         return new Followed(
                 new Incidents(source, sourceTypes, open.mergersOfIncidents(), mostRecent),
                 new Casualties(source, sourceTypes, open.related(), mostRecent),

@@ -11,17 +11,20 @@ import java.util.Map;
 /** What sort of source each is, and its number; they never change. The ones asked for last are remembered. */
 final class SourceTypes {
 
+    /** So many are some megabytes; a source that is not remembered is read from the ledger for every fact that names it. */
+    private static final int MOST = 20_000;
+
     private final FactSource source;
     private final Map<String, Known> types;
 
     private record Known(String type, long number) {}
 
-    SourceTypes(FactSource source, int most) {
+    SourceTypes(FactSource source) {
         this.source = source;
         this.types = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-                return size() > most;
+                return size() > MOST;
             }
         };
     }
