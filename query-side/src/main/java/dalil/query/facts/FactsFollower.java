@@ -1,6 +1,5 @@
 package dalil.query.facts;
 
-import dalil.ledger.ReadAhead;
 import dalil.query.facts.FactSource.SourcedFact;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -49,7 +48,6 @@ public final class FactsFollower implements AutoCloseable {
             @Nullable String failure) {}
 
     private final FactSource source;
-    private final ReadAhead<SourcedFact> inOrder;
     private final FactsTable table;
     private final int mostRecent;
     private final Thread thread = new Thread(this::run, "facts-follower");
@@ -63,7 +61,6 @@ public final class FactsFollower implements AutoCloseable {
     /** @param mostRecent of how many incidents the states are kept; any other is folded again when a fact comes for it */
     public FactsFollower(FactSource source, FactsTable table, int mostRecent) {
         this.source = source;
-        this.inOrder = new ReadAhead<>(source::read);
         this.table = table;
         this.mostRecent = mostRecent;
         thread.setDaemon(true);
@@ -116,7 +113,7 @@ public final class FactsFollower implements AutoCloseable {
         Batch batch = new Batch(source, followed, table.words());
         long last = taken;
         while (last - taken < MOST_FACTS && !closed()) {
-            List<SourcedFact> facts = inOrder.read(last + 1, FACTS_AT_ONCE);
+            List<SourcedFact> facts = source.read(last + 1, FACTS_AT_ONCE);
             facts.forEach(batch::add);
             last += facts.size();
             if (facts.size() < FACTS_AT_ONCE) {
