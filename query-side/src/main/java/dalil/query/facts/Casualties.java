@@ -2,7 +2,6 @@ package dalil.query.facts;
 
 import dalil.events.casualty.CasualtyFact;
 import dalil.query.facts.FactSource.SourcedFact;
-import dalil.query.facts.Mergers.Member;
 import dalil.query.record.CasualtyState;
 import dalil.query.record.Mark;
 import dalil.query.record.Together;
@@ -150,14 +149,8 @@ final class Casualties {
         if (own.firstIndex() < 0) {
             return null;
         }
-        long mergedSince = related.mergers().since(id);
-        List<Together.Absorbed<CasualtyState>> absorbed = new ArrayList<>();
-        // in the middle of a chain it is counted nowhere, and must not hold what nobody keeps in step there
-        for (Member member : mergedSince < 0 ? related.mergers().members(id) : List.<Member>of()) {
-            absorbed.add(new Together.Absorbed<>(state(member.id(), index), member.since()));
-        }
-        Together<CasualtyState> person = new Together<>(own, absorbed);
-        Circumstances circumstances = Circumstances.of(person, mergedSince, namedOut(own), incidents);
+        Together<CasualtyState> person = related.mergers().together(id, own, other -> state(other, index));
+        Circumstances circumstances = Circumstances.of(person, related.mergers().since(id), namedOut(own), incidents);
         return CasualtyUnits.of(person, circumstances, sourceTypes.with(words), words);
     }
 

@@ -3,7 +3,6 @@ package dalil.query.facts;
 import dalil.events.incident.IncidentFact;
 import dalil.events.merger.MergerChange;
 import dalil.query.facts.FactSource.SourcedFact;
-import dalil.query.facts.Mergers.Member;
 import dalil.query.record.IncidentState;
 import dalil.query.record.Mark;
 import dalil.query.record.Together;
@@ -153,13 +152,8 @@ final class Incidents {
         if (own.firstIndex() < 0) {
             return null;
         }
-        long mergedSince = mergers.since(id);
-        List<Together.Absorbed<IncidentState>> absorbed = new ArrayList<>();
-        // in the middle of a chain it is counted nowhere, and must not hold what nobody keeps in step there
-        for (Member member : mergedSince < 0 ? mergers.members(id) : List.<Member>of()) {
-            absorbed.add(
-                    new Together.Absorbed<>(entry(member.id(), before, words).state(), member.since()));
-        }
-        return Units.of(new Together<>(own, absorbed), mergedSince, null, sourceTypes.with(words), words);
+        Together<IncidentState> incident =
+                mergers.together(id, own, other -> entry(other, before, words).state());
+        return Units.of(incident, mergers.since(id), null, sourceTypes.with(words), words);
     }
 }

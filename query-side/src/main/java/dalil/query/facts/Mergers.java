@@ -2,6 +2,8 @@ package dalil.query.facts;
 
 import dalil.events.Fact;
 import dalil.events.merger.MergerChange;
+import dalil.query.record.RecordState;
+import dalil.query.record.Together;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,6 +163,21 @@ final class Mergers {
             at = next.into();
         }
         return at.equals(id) ? List.copyOf(passed) : List.of();
+    }
+
+    /**
+     * A record with those that it stands for. In the middle of a chain it is counted nowhere, and has none: nobody would keep them in step
+     * there.
+     *
+     * @param states of the others, by their UUID
+     */
+    <S extends RecordState> Together<S> together(String id, S own, Function<String, S> states) {
+        List<Member> members = since(id) < 0 ? members(id) : List.of();
+        return new Together<>(
+                own,
+                members.stream()
+                        .map(member -> new Together.Absorbed<>(states.apply(member.id()), member.since()))
+                        .toList());
     }
 
     /** Every record that this one stands for, in the order in which they came to it. */
