@@ -39,12 +39,7 @@ final class Casualties {
         this.source = source;
         this.sourceTypes = sourceTypes;
         this.related = related;
-        this.recent = new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, CasualtyState> eldest) {
-                return size() > most;
-            }
-        };
+        this.recent = Recent.most(most);
     }
 
     /**

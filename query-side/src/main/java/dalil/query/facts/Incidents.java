@@ -36,12 +36,7 @@ final class Incidents {
         this.source = source;
         this.sourceTypes = sourceTypes;
         this.mergers = mergers;
-        this.recent = new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
-                return size() > most;
-            }
-        };
+        this.recent = Recent.most(most);
     }
 
     /** @param units as they stand in the table or in the batch; null before the first fact */

@@ -4,7 +4,6 @@ import dalil.events.source.SourceFact;
 import dalil.query.facts.FactSource.SourcedFact;
 import dalil.query.unit.SourceNumbers;
 import dalil.query.unit.Words;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,12 +20,7 @@ final class SourceTypes {
 
     SourceTypes(FactSource source) {
         this.source = source;
-        this.types = new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-                return size() > MOST;
-            }
-        };
+        this.types = Recent.most(MOST);
     }
 
     /** The number of the word for a source's type; a source that is not on record has none. */
