@@ -8,7 +8,9 @@ import dalil.query.facts.LedgerFacts;
 import dalil.query.figure.BesideTally;
 import dalil.query.figure.FigureListing;
 import dalil.query.figure.TallyEndpoint;
+import dalil.query.question.AbsorbedInTable;
 import dalil.query.question.Moments;
+import dalil.query.record.AbsorbedRecords;
 import dalil.query.record.answer.Streams;
 import dalil.query.tally.TallyQuery;
 import dalil.query.timeline.OutcomeSteps;
@@ -65,6 +67,11 @@ public class QuerySide {
     @Bean
     BesideTally besideTally(FactsTable table, Streams streams) {
         return new BesideTally(table, streams);
+    }
+
+    @Bean
+    AbsorbedRecords absorbedRecords(FactsTable table, Moments moments) {
+        return new AbsorbedInTable(table, moments);
     }
 
     @Bean

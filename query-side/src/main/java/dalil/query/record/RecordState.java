@@ -183,6 +183,13 @@ public abstract class RecordState {
         return Collections.unmodifiableMap(parts);
     }
 
+    /** What was ever said about the record and its parts, also what was withdrawn. */
+    public final List<ClaimState> everyClaim() {
+        List<ClaimState> all = new ArrayList<>(claims.all());
+        parts.values().forEach(part -> all.addAll(part.all()));
+        return all;
+    }
+
     /** All reviews, the last one in force. */
     public final List<ReviewState> reviews() {
         return Collections.unmodifiableList(reviews);

@@ -3,6 +3,7 @@ package dalil.query.record.answer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dalil.events.casualty.CasualtyFact;
 import dalil.query.record.CasualtyState;
+import dalil.query.record.Together;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param corroboration state of the review in force, or {@code reported}
  * @param retraction true where it should not stand; absent while it stands
  * @param mergedInto id of the record that stands for this one too; absent while it stands for itself
+ * @param absorbed ids of the records that this one stands for: what is said on them is said here too, and says so
  * @param namedOut of a group: ids of the people who are recorded by name now
  * @param candidates ids of records that may be the same person's, as far as nobody decided that
  * @param withdrawn claims that nobody makes any more
@@ -34,6 +36,7 @@ record CasualtyAnswer(
         Told corroboration,
         @Nullable Told retraction,
         @Nullable Told mergedInto,
+        List<Told> absorbed,
         Map<String, Object> attributes,
         List<InjuryAnswer> injuries,
         List<Told> namedOut,
@@ -41,13 +44,18 @@ record CasualtyAnswer(
         List<Told> links,
         List<Told> withdrawn) {
 
-    /** An injury of a casualty. */
-    record InjuryAnswer(String id, String kind, Map<String, Object> attributes) {}
+    /**
+     * An injury of a casualty.
+     *
+     * @param onRecord id of the absorbed record that it is a part of; absent where it is of this one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record InjuryAnswer(String id, String kind, @Nullable String onRecord, Map<String, Object> attributes) {}
 
-    static CasualtyAnswer of(List<RecordedFact> stream, ZoneId zone) {
-        CasualtyState state = state(stream);
+    static CasualtyAnswer of(List<RecordedFact> stream, Together<CasualtyState> person, ZoneId zone) {
+        CasualtyState state = person.own();
         RecordedFact first = stream.get(0);
-        ClaimShown shown = new ClaimShown(zone, "injury");
+        ClaimShown shown = new ClaimShown(zone, "injury", person);
         return new CasualtyAnswer(
                 state.id(),
                 "casualty",
@@ -61,22 +69,17 @@ record CasualtyAnswer(
                 RecordShown.corroboration(state),
                 RecordShown.retraction(state),
                 RecordShown.mergedInto(state),
-                RecordShown.attributes(state.claims(), shown),
-                state.injuries().entrySet().stream()
-                        .map(injury -> new InjuryAnswer(
-                                injury.getKey(), "injury", RecordShown.attributes(injury.getValue(), shown)))
-                        .toList(),
+                RecordShown.absorbed(person),
+                RecordShown.attributes(person.claims(), shown),
+                RecordShown.parts(
+                        person,
+                        (injury, onRecord, claims) ->
+                                new InjuryAnswer(injury, "injury", onRecord, RecordShown.attributes(claims, shown))),
                 state.namedOut().entrySet().stream()
                         .map(named -> RecordShown.done(named.getKey(), named.getValue()))
                         .toList(),
                 RecordShown.candidates(state),
                 state.links().stream().map(RecordShown::link).toList(),
-                RecordShown.withdrawn(state, shown));
-    }
-
-    static CasualtyState state(List<RecordedFact> stream) {
-        CasualtyState state = new CasualtyState();
-        stream.forEach(fact -> state.apply(fact.index(), fact.fact(), fact.meta()));
-        return state;
+                RecordShown.withdrawn(person, shown));
     }
 }

@@ -1,5 +1,7 @@
 package dalil.query.record.answer;
 
+import dalil.query.record.AbsorbedRecords;
+import dalil.query.record.CasualtyState;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -9,12 +11,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/casualties/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 public class CasualtyEndpoint extends RecordEndpoint<CasualtyAnswer> {
 
-    public CasualtyEndpoint(Streams streams) {
+    public CasualtyEndpoint(Streams streams, AbsorbedRecords absorbed) {
         super(
                 "casualty",
                 "casualties",
                 streams,
-                (reader, found) -> CasualtyAnswer.of(found.facts(), streams.zone()),
+                (reader, found) -> CasualtyAnswer.of(
+                        found.facts(),
+                        new TogetherReader<>("casualty", streams, absorbed, CasualtyState::new).read(found),
+                        streams.zone()),
                 RecordHistory::ofCasualty);
     }
 }

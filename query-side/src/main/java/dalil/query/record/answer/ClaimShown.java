@@ -9,9 +9,11 @@ import dalil.query.record.AttributeState.LiveValue;
 import dalil.query.record.ClaimState;
 import dalil.query.record.ClaimState.Correction;
 import dalil.query.record.Mark;
+import dalil.query.record.Together;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +22,26 @@ import org.jspecify.annotations.Nullable;
 /** Claims as a record shows them: the value with its fact and source, and beside it all that became of the claim. */
 final class ClaimShown {
 
+    /** Where a claim of a record is told that is read as another: the UUID of the one on which it was made. */
+    static final String ON_RECORD = "onRecord";
+
     private final ZoneId zone;
     private final String part;
+    private final Map<Long, String> elsewhere = new HashMap<>();
 
     /**
      * @param zone of the case, for the instants that a claimed time allows
      * @param part what the part is called that a claim is about: {@code forceUse}
+     * @param record whose claims are shown; those of records that are merged into it say on which they were made
      */
-    ClaimShown(ZoneId zone, String part) {
+    ClaimShown(ZoneId zone, String part, Together<?> record) {
         this.zone = zone;
         this.part = part;
+        for (Together.Absorbed<?> other : record.absorbed()) {
+            for (ClaimState claim : other.state().everyClaim()) {
+                elsewhere.put(claim.index(), other.state().id());
+            }
+        }
     }
 
     /**
@@ -86,7 +98,7 @@ final class ClaimShown {
                 .with("reported", claim.reported())
                 .with("dataset", claim.dataset());
         told = occurred(told, claim.occurred());
-        told = text(told, "words", claim.words());
+        told = text(told, "words", claim.words()).with(ON_RECORD, elsewhere.get(state.index()));
         if (state.accepted() != null) {
             told = told.with("accepted", mark(state.accepted()));
         }

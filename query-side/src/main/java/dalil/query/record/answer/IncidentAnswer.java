@@ -2,6 +2,7 @@ package dalil.query.record.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dalil.query.record.IncidentState;
+import dalil.query.record.Together;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param corroboration state of the review in force, or {@code reported}
  * @param retraction true where it should not stand; absent while it stands
  * @param mergedInto id of the record that stands for this one too; absent while it stands for itself
+ * @param absorbed ids of the records that this one stands for: what is said on them is said here too, and says so
  * @param candidates ids of records that may be about the same incident, as far as nobody decided that
  * @param withdrawn claims that nobody makes any more
  */
@@ -28,20 +30,25 @@ record IncidentAnswer(
         Told corroboration,
         @Nullable Told retraction,
         @Nullable Told mergedInto,
+        List<Told> absorbed,
         Map<String, Object> attributes,
         List<ForceUseAnswer> forceUses,
         List<Told> candidates,
         List<Told> links,
         List<Told> withdrawn) {
 
-    /** A use of force in an incident. */
-    record ForceUseAnswer(String id, String kind, Map<String, Object> attributes) {}
+    /**
+     * A use of force in an incident.
+     *
+     * @param onRecord id of the absorbed record that it is a part of; absent where it is of this one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ForceUseAnswer(String id, String kind, @Nullable String onRecord, Map<String, Object> attributes) {}
 
-    static IncidentAnswer of(List<RecordedFact> stream, ZoneId zone) {
-        IncidentState state = new IncidentState();
-        stream.forEach(fact -> state.apply(fact.index(), fact.fact(), fact.meta()));
+    static IncidentAnswer of(List<RecordedFact> stream, Together<IncidentState> incident, ZoneId zone) {
+        IncidentState state = incident.own();
         RecordedFact first = stream.get(0);
-        ClaimShown shown = new ClaimShown(zone, "forceUse");
+        ClaimShown shown = new ClaimShown(zone, "forceUse", incident);
         return new IncidentAnswer(
                 state.id(),
                 "incident",
@@ -51,13 +58,14 @@ record IncidentAnswer(
                 RecordShown.corroboration(state),
                 RecordShown.retraction(state),
                 RecordShown.mergedInto(state),
-                RecordShown.attributes(state.claims(), shown),
-                state.forceUses().entrySet().stream()
-                        .map(use -> new ForceUseAnswer(
-                                use.getKey(), "force-use", RecordShown.attributes(use.getValue(), shown)))
-                        .toList(),
+                RecordShown.absorbed(incident),
+                RecordShown.attributes(incident.claims(), shown),
+                RecordShown.parts(
+                        incident,
+                        (use, onRecord, claims) ->
+                                new ForceUseAnswer(use, "force-use", onRecord, RecordShown.attributes(claims, shown))),
                 RecordShown.candidates(state),
                 state.links().stream().map(RecordShown::link).toList(),
-                RecordShown.withdrawn(state, shown));
+                RecordShown.withdrawn(incident, shown));
     }
 }

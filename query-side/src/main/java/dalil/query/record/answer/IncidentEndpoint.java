@@ -1,5 +1,7 @@
 package dalil.query.record.answer;
 
+import dalil.query.record.AbsorbedRecords;
+import dalil.query.record.IncidentState;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -9,12 +11,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/incidents/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 public class IncidentEndpoint extends RecordEndpoint<IncidentAnswer> {
 
-    public IncidentEndpoint(Streams streams) {
+    public IncidentEndpoint(Streams streams, AbsorbedRecords absorbed) {
         super(
                 "incident",
                 "incidents",
                 streams,
-                (reader, found) -> IncidentAnswer.of(found.facts(), streams.zone()),
+                (reader, found) -> IncidentAnswer.of(
+                        found.facts(),
+                        new TogetherReader<>("incident", streams, absorbed, IncidentState::new).read(found),
+                        streams.zone()),
                 RecordHistory::ofIncident);
     }
 }

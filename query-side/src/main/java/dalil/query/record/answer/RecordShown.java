@@ -2,15 +2,15 @@ package dalil.query.record.answer;
 
 import dalil.query.record.AttributeState;
 import dalil.query.record.ClaimSet;
-import dalil.query.record.ClaimState;
 import dalil.query.record.LinkState;
 import dalil.query.record.Mark;
 import dalil.query.record.RecordState;
 import dalil.query.record.ReviewState;
-import java.util.ArrayList;
+import dalil.query.record.Together;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the answers about every record made of claims have in common. */
@@ -69,9 +69,41 @@ final class RecordShown {
         return Told.byFact(value, link.mark().index()).from(link.source());
     }
 
-    static List<Told> withdrawn(RecordState state, ClaimShown shown) {
-        List<ClaimState> all = new ArrayList<>(state.claims().all());
-        state.parts().values().forEach(part -> all.addAll(part.all()));
-        return all.stream().filter(claim -> !claim.live()).map(shown::withdrawn).toList();
+    /** Which records this one stands for. */
+    static List<Told> absorbed(Together<?> record) {
+        return record.absorbed().stream()
+                .map(Together.Absorbed::state)
+                .flatMap(other -> other.merger().map(merger -> done(other.id(), merger.mark())).stream())
+                .toList();
+    }
+
+    static List<Told> withdrawn(Together<?> record, ClaimShown shown) {
+        return states(record)
+                .flatMap(state -> state.everyClaim().stream())
+                .filter(claim -> !claim.live())
+                .map(shown::withdrawn)
+                .toList();
+    }
+
+    /** The record itself, then those that it stands for. */
+    private static Stream<RecordState> states(Together<?> record) {
+        return Stream.concat(Stream.of(record.own()), record.absorbed().stream().map(Together.Absorbed::state));
+    }
+
+    /** Makes something of each part of the record itself and of those that it stands for. */
+    static <T> List<T> parts(Together<?> record, Part<T> made) {
+        return states(record)
+                .flatMap(state -> state.parts().entrySet().stream()
+                        .map(part ->
+                                made.of(part.getKey(), state == record.own() ? null : state.id(), part.getValue())))
+                .toList();
+    }
+
+    /** Something made of a part. */
+    @FunctionalInterface
+    interface Part<T> {
+
+        /** @param onRecord the record that it is a part of; null for the one that is answered */
+        T of(String id, @Nullable String onRecord, ClaimSet claims);
     }
 }

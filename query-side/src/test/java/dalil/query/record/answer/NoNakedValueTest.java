@@ -11,6 +11,10 @@ import dalil.events.dataset.DatasetFact;
 import dalil.events.figure.Figure;
 import dalil.events.figure.FigureFact;
 import dalil.events.source.SourceFact;
+import dalil.query.record.CasualtyState;
+import dalil.query.record.IncidentState;
+import dalil.query.record.RecordState;
+import dalil.query.record.Together;
 import dalil.query.wire.TestLedger;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
@@ -29,20 +33,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** Nothing in a record may be read that does not say which fact it comes from. */
 final class NoNakedValueTest {
 
+    private static final ZoneId BISHKEK = ZoneId.of("Asia/Bishkek");
     private static final Set<String> ENVELOPE = Set.of("id", "kind", "version", "record");
 
     private final JsonMapper json = JsonMapper.shared();
 
     @Test
     void every_value_of_a_random_incident_names_its_fact_claim_and_source() {
-        everyValueNamesItsFact(
-                invented -> invented.incident(60), stream -> IncidentAnswer.of(stream, ZoneId.of("Asia/Bishkek")));
+        everyValueNamesItsFact(invented -> invented.incident(60), NoNakedValueTest::incident);
     }
 
     @Test
     void every_value_of_a_random_casualty_names_its_fact_claim_and_source() {
-        everyValueNamesItsFact(
-                invented -> invented.casualty(60), stream -> CasualtyAnswer.of(stream, ZoneId.of("Asia/Bishkek")));
+        everyValueNamesItsFact(invented -> invented.casualty(60), NoNakedValueTest::casualty);
     }
 
     private void everyValueNamesItsFact(
@@ -68,9 +71,8 @@ final class NoNakedValueTest {
         long seed = new Random().nextLong();
         List<RecordedFact> incident = recorded(new Invented(seed).incident(200), true);
         List<RecordedFact> casualty = recorded(new Invented(seed).casualty(200), true);
-        ZoneId zone = ZoneId.of("Asia/Bishkek");
 
-        for (Object record : List.of(IncidentAnswer.of(incident, zone), CasualtyAnswer.of(casualty, zone))) {
+        for (Object record : List.of(incident(incident), casualty(casualty))) {
             JsonNode answer = json.valueToTree(record);
             walk(answer, "seed " + seed, new ArrayList<>());
             assertThat(answer.toString())
@@ -112,9 +114,9 @@ final class NoNakedValueTest {
                 new FigureFact.Retracted(words));
         List<JsonNode> told = new ArrayList<>();
 
-        walk(json.valueToTree(FigureAnswer.of(recorded(facts, false), ZoneId.of("Asia/Bishkek"))), "figure", told);
+        walk(json.valueToTree(FigureAnswer.of(recorded(facts, false), BISHKEK)), "figure", told);
         assertThat(told).hasSize(24);
-        JsonNode erased = json.valueToTree(FigureAnswer.of(recorded(facts, true), ZoneId.of("Asia/Bishkek")));
+        JsonNode erased = json.valueToTree(FigureAnswer.of(recorded(facts, true), BISHKEK));
         assertThat(erased.toString()).doesNotContain("айтты").contains("\"erased\":true");
         assertThat(json.valueToTree(FigureAnswer.history(recorded(facts, true))).toString())
                 .doesNotContain("айтты");
@@ -150,6 +152,19 @@ final class NoNakedValueTest {
 
         assertThatThrownBy(() -> walk(naked, "", new ArrayList<>())).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> walk(half, "", new ArrayList<>())).isInstanceOf(AssertionError.class);
+    }
+
+    private static Object incident(List<RecordedFact> stream) {
+        return IncidentAnswer.of(stream, alone(new IncidentState(), stream), BISHKEK);
+    }
+
+    private static Object casualty(List<RecordedFact> stream) {
+        return CasualtyAnswer.of(stream, alone(new CasualtyState(), stream), BISHKEK);
+    }
+
+    private static <S extends RecordState> Together<S> alone(S state, List<RecordedFact> stream) {
+        stream.forEach(fact -> state.apply(fact.index(), fact.fact(), fact.meta()));
+        return Together.alone(state);
     }
 
     private static void walk(JsonNode node, String path, List<JsonNode> told) {

@@ -5,8 +5,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standaloneSetup;
 
 import dalil.query.problem.ReadProblems;
+import dalil.query.record.AbsorbedRecords;
 import dalil.query.wire.KnownParameters;
 import dalil.query.wire.ReadHeaders;
+import java.util.List;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
@@ -15,10 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The record endpoints over a ledger, asked as over HTTP. */
 final class RecordServer {
 
+    private static final AbsorbedRecords NONE_ABSORBED = (kind, unit, position) -> List.of();
+
     private final MockMvc server;
 
     RecordServer(Streams streams) {
-        this(new IncidentEndpoint(streams), new SourceEndpoint(streams), new DatasetEndpoint(streams));
+        this(new IncidentEndpoint(streams, NONE_ABSORBED), new SourceEndpoint(streams), new DatasetEndpoint(streams));
     }
 
     /** Other endpoints than those. */
