@@ -3,12 +3,10 @@ package dalil.benchmarks.ledger;
 import com.sun.management.OperatingSystemMXBean;
 import dalil.ledger.RequestInProgress;
 import java.lang.management.ManagementFactory;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -69,19 +67,16 @@ final class Appending {
 
     private Latencies write(AtomicLong left, long end) {
         Latencies latencies = new Latencies();
-        SecureRandom random = new SecureRandom();
-        String stream = NotedEvents.fresh();
+        String stream = source.fresh();
         for (long sequence = 0; left.getAndDecrement() > 0 && System.nanoTime() < end; sequence++) {
             if (sequence == NotedEvents.A_STREAM) {
-                stream = NotedEvents.fresh();
+                stream = source.fresh();
                 sequence = 0;
             }
             long begin = System.nanoTime();
             if (requests) {
                 UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
-                byte[] digest = new byte[DIGEST];
-                random.nextBytes(digest);
-                RequestInProgress.begin(unit, UUID.randomUUID(), digest);
+                RequestInProgress.begin(unit, source.randomId(), source.randomBytes(DIGEST));
                 engine.appendEvents(List.of(source.event(stream, sequence)));
                 unit.commit();
             } else {

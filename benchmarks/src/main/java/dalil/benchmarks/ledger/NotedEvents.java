@@ -3,7 +3,6 @@ package dalil.benchmarks.ledger;
 import dalil.ledger.EventIds;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -25,11 +24,16 @@ final class NotedEvents {
     private static final Map<String, String> META =
             Map.of("actor", "nobody", "role", "documenter", "through", "benchmark");
 
-    private final EventIds ids = new EventIds(Clock.systemUTC(), new SecureRandom());
+    private final Clock clock;
+    private final SecureRandom secure;
+    private final EventIds ids;
     private final String[] notes = new String[NOTES];
 
     /** @param bytes of each payload as JSON */
-    NotedEvents(int bytes) {
+    NotedEvents(int bytes, Clock clock, SecureRandom secure) {
+        this.clock = clock;
+        this.secure = secure;
+        this.ids = new EventIds(clock, secure);
         SplittableRandom random = new SplittableRandom(7);
         for (int i = 0; i < NOTES; i++) {
             StringBuilder note = new StringBuilder(bytes);
@@ -43,7 +47,7 @@ final class NotedEvents {
     DomainEventMessage<Noted> event(String stream, long sequence) {
         UUID id = ids.next();
         Noted note = new Noted(notes[(int) (id.getLeastSignificantBits() & (NOTES - 1))]);
-        return new GenericDomainEventMessage<>(TYPE, stream, sequence, note, META, id.toString(), Instant.now());
+        return new GenericDomainEventMessage<>(TYPE, stream, sequence, note, META, id.toString(), clock.instant());
     }
 
     /** The name of a stream that is prepared; always the same for a number, and as random as any. */
@@ -52,8 +56,19 @@ final class NotedEvents {
         return TYPE + "/" + random(random.nextLong(), random.nextLong());
     }
 
-    static String fresh() {
-        return TYPE + "/" + UUID.randomUUID();
+    String fresh() {
+        return TYPE + "/" + randomId();
+    }
+
+    /** As a documenter's program makes one for a request. */
+    UUID randomId() {
+        return random(secure.nextLong(), secure.nextLong());
+    }
+
+    byte[] randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        secure.nextBytes(bytes);
+        return bytes;
     }
 
     private static UUID random(long high, long low) {

@@ -26,8 +26,7 @@ final class Preparing {
     }
 
     /** Goes on where an earlier call ended. */
-    static Map<String, Double> run(Contestant contestant, int bytes, long wanted) {
-        NotedEvents source = new NotedEvents(bytes);
+    static Map<String, Double> run(Contestant contestant, NotedEvents source, long wanted) {
         long events = rounded(wanted);
         long already = contestant.events();
         long round = AT_ONCE * NotedEvents.A_STREAM;

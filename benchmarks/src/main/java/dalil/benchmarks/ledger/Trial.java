@@ -4,6 +4,8 @@ import dalil.ledger.audit.Audit;
 import dalil.ledger.audit.AuditReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,9 +69,13 @@ public final class Trial {
         };
     }
 
+    private NotedEvents events() {
+        return new NotedEvents((int) number("bytes"), Clock.systemUTC(), new SecureRandom());
+    }
+
     private Map<String, Double> append() throws Exception {
         int writers = (int) number("writers");
-        NotedEvents source = new NotedEvents((int) number("bytes"));
+        NotedEvents source = events();
         try (Contestant contestant = contestant(writers);
                 AutoCloseable signing = signing(contestant)) {
             Appending appending =
@@ -93,7 +99,7 @@ public final class Trial {
 
     private Map<String, Double> prepare() throws Exception {
         try (Contestant contestant = contestant(1)) {
-            return Preparing.run(contestant, (int) number("bytes"), number("events"));
+            return Preparing.run(contestant, events(), number("events"));
         }
     }
 
