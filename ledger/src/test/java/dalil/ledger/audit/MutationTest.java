@@ -4,10 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dalil.ledger.EventIds;
+import dalil.ledger.Filling;
 import dalil.ledger.Ledger;
-import dalil.ledger.NewFact;
-import dalil.ledger.RequestInProgress;
 import dalil.ledger.Sample;
 import dalil.ledger.audit.AuditReport.Outcome;
 import dalil.ledger.audit.Finding.Kind;
@@ -26,12 +24,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.SplittableRandom;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MutationTest {
 
     private static final int FACTS = 1_300;
-    private static final int SEALED = 16;
     private static final int ERASED_RIGHTLY = 24;
     private static final long SEED = 5_102_020;
 
@@ -63,35 +55,12 @@ class MutationTest {
     /** Facts 0 to 99 one by one, each with its request; every eighth has a sealed section; then blocks of 100 in one stream each. */
     @BeforeAll
     static void make() throws SQLException {
-        EventIds ids = new EventIds(Clock.systemUTC(), new SplittableRandom(SEED));
         try (Ledger ledger = LedgerFolder.create(made, Sample.CASE, Sample.wiring())) {
-            for (int i = 0; i < 100; i++) {
-                String sealed = i % 8 == 0 ? "{\"v\":\"1\",\"values\":{\"n\":\"" + i + "\"}}" : null;
-                NewFact fact =
-                        Sample.fact(ids.next().toString(), "casualty/" + i % 7, i / 7, "{\"n\":" + i + "}", sealed);
-                ledger.append(
-                        List.of(fact), new RequestInProgress(new UUID(1, i), ledger.digest(new byte[] {(byte) i})));
-            }
+            Filling filling = new Filling(ledger, SEED).singly(100);
             for (int block = 0; ledger.size() < FACTS - 1; block++) {
-                List<NewFact> facts = new ArrayList<>();
-                for (int i = 0; i < 100 && ledger.size() + i < FACTS - 1; i++) {
-                    facts.add(Sample.fact(ids.next().toString(), "figure/" + block, i));
-                }
-                ledger.append(facts, new RequestInProgress(new UUID(2, block), new byte[] {1}));
+                filling.block(block, Math.min(100, (int) (FACTS - 1 - ledger.size())));
             }
-            NewFact erased = Sample.fact(ids.next().toString(), null, 0);
-            ledger.append(
-                    List.of(new NewFact(
-                            erased.id(),
-                            erased.at(),
-                            "test.erased",
-                            "1",
-                            null,
-                            0,
-                            ("{\"indexes\":[" + ERASED_RIGHTLY + "]}").getBytes(UTF_8),
-                            null,
-                            erased.meta())),
-                    null);
+            filling.erasureOf(ERASED_RIGHTLY);
         }
         try (Connection connection = connect(made.resolve("ledger.sqlite"))) {
             run(connection, "UPDATE sealed SET salt = NULL, bytes = NULL WHERE idx = " + ERASED_RIGHTLY);

@@ -1,6 +1,5 @@
 package dalil.ledger.mongo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
@@ -11,10 +10,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
-import dalil.ledger.EventIds;
+import dalil.ledger.Filling;
 import dalil.ledger.Ledger;
-import dalil.ledger.NewFact;
-import dalil.ledger.RequestInProgress;
 import dalil.ledger.Sample;
 import dalil.ledger.audit.Audit;
 import dalil.ledger.audit.AuditKeys;
@@ -38,7 +35,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -78,38 +74,13 @@ class MongoAuditTest {
 
     @BeforeAll
     static void make() throws Exception {
-        EventIds ids = new EventIds(Clock.systemUTC(), new SplittableRandom(1));
         KeyFolder.make(keys, Sample.CASE.origin(), PASSPHRASE, new SecureRandom());
         try (Ledger ledger = MongoLedger.at(MADE).create(Sample.CASE, Sample.wiring());
                 KeyFolder key = KeyFolder.open(keys, Sample.CASE.origin(), PASSPHRASE)) {
             Checkpointer checkpointer = Checkpointer.start(ledger, key, Clock.systemUTC());
-            for (int i = 0; i < 40; i++) {
-                String sealed = i % 8 == 0 ? "{\"v\":\"" + i + "\"}" : null;
-                NewFact fact =
-                        Sample.fact(ids.next().toString(), "casualty/" + i % 7, i / 7, "{\"n\":" + i + "}", sealed);
-                ledger.append(List.of(fact), new RequestInProgress(new UUID(1, i), new byte[] {(byte) i}));
-            }
+            Filling filling = new Filling(ledger, 1).singly(40);
             checkpointer.checkpoint();
-            for (int block = 0; block < 2; block++) {
-                List<NewFact> facts = new ArrayList<>();
-                for (int i = 0; i < 300; i++) {
-                    facts.add(Sample.fact(ids.next().toString(), "figure/" + block, i));
-                }
-                ledger.append(facts, new RequestInProgress(new UUID(2, block), new byte[] {1}));
-            }
-            NewFact erased = Sample.fact(ids.next().toString(), null, 0);
-            ledger.append(
-                    List.of(new NewFact(
-                            erased.id(),
-                            erased.at(),
-                            "test.erased",
-                            "1",
-                            null,
-                            0,
-                            ("{\"indexes\":[" + ERASED_RIGHTLY + "]}").getBytes(UTF_8),
-                            null,
-                            erased.meta())),
-                    null);
+            filling.block(0, 300).block(1, 300).erasureOf(ERASED_RIGHTLY);
             checkpointer.checkpoint();
             Stamped.stamp(ledger, checkpointer);
             assertThat(ledger.attestations().last(AttestationStore.Kind.TIMESTAMP))
