@@ -10,10 +10,12 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The read side alone while the ledger's server is away; mongo-java-server speaks MongoDB's protocol and is not MongoDB. */
+/** Servers while that of the ledger is away, and afterwards; mongo-java-server speaks MongoDB's protocol and is not MongoDB. */
 class MongoOutageTest {
 
     @Test
@@ -54,5 +56,60 @@ class MongoOutageTest {
         } finally {
             fake.shutdownNow();
         }
+    }
+
+    @Test
+    void a_server_goes_on_by_itself_when_its_ledger_is_there_again(@TempDir Path folder) throws Exception {
+        MongoServer fake = new MongoServer(new MemoryBackend().version(ServerVersion.MONGO_5_0));
+        fake.bind("127.0.0.1", 0);
+        try (CutLine line = new CutLine(fake.getLocalAddress());
+                RunningServer server = RunningServer.on(
+                        folder.resolve("data"),
+                        Map.of(
+                                "dalil.mongodb",
+                                "mongodb://127.0.0.1:" + line.port() + "/register",
+                                "dalil.mongodb.create",
+                                true,
+                                "dalil.checkpoint.every",
+                                "200ms"))) {
+            assertThat(file(server, 1).status()).isEqualTo(201);
+
+            line.cut();
+            Answer away = file(server, 2);
+            assertThat(away.status()).as(away.text()).isEqualTo(503);
+            assertThat(away.code()).isEqualTo("ledger-busy");
+            assertThat(away.header("Retry-After")).isNotEmpty();
+
+            line.mend();
+            Answer again = patiently(() -> file(server, 2), 201);
+            long index = again.body().get("indexes").get(0).longValue();
+            assertThat(index).isEqualTo(1);
+            assertThat(file(server, 2).body()).isEqualTo(again.body());
+            assertThat(file(server, 3).body().get("indexes").get(0).longValue()).isEqualTo(2);
+            Answer tally = patiently(() -> server.get("/api/tallies?of=incidents&atLeast=2"), 200);
+            assertThat(tally.body().at("/total/reported").longValue()).isEqualTo(3);
+            patiently(() -> server.get("/api/receipts/2"), 200);
+        } finally {
+            fake.shutdownNow();
+        }
+    }
+
+    private static Answer file(RunningServer server, int number) {
+        return server.post(
+                "/api/incidents",
+                "{\"title\":\"Ойдон чыгарылган окуя " + number + "\"}",
+                "Idempotency-Key",
+                new UUID(0x4000L, 0x8000_0000_0000_0000L + number).toString());
+    }
+
+    /** Asks until the answer has a status, as a program does that is told when to come back. */
+    private static Answer patiently(Supplier<Answer> question, int status) throws InterruptedException {
+        Answer answer = question.get();
+        for (int i = 0; i < 120 && answer.status() != status; i++) {
+            Thread.sleep(500);
+            answer = question.get();
+        }
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        return answer;
     }
 }
