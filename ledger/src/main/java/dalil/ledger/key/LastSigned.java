@@ -4,11 +4,13 @@ import dalil.transparency.MalformedException;
 import dalil.transparency.StrictDecimal;
 import dalil.transparency.checkpoint.SignedCheckpoint;
 import dalil.transparency.json.StringRecord;
+import dalil.transparency.tree.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The checkpoint that was signed last, as the key folder keeps it.
@@ -18,12 +20,18 @@ import java.util.Set;
  */
 public record LastSigned(long number, Instant at, SignedCheckpoint checkpoint) {
 
-    static final String VERSION = "dalil-last-signed/1";
+    static final String VERSION = "dalil-last-signed/2";
 
-    private static final Set<String> MEMBERS = Set.of("at", "checkpoint", "number", "v");
+    /** How it was written before it had a digest. */
+    private static final String WITHOUT_DIGEST = "dalil-last-signed/1";
 
+    private static final String DIGEST = "sha256";
+    private static final Set<String> SAID = Set.of("at", "checkpoint", "number", "v");
+    private static final Set<String> MEMBERS = Set.of("at", "checkpoint", "number", DIGEST, "v");
+
+    /** The digest is over the same bytes without it: no signature covers number and time. */
     byte[] format() {
-        return StringRecord.format(Map.of(
+        Map<String, String> members = new TreeMap<>(Map.of(
                 "at",
                 at.toString(),
                 "checkpoint",
@@ -32,14 +40,28 @@ public record LastSigned(long number, Instant at, SignedCheckpoint checkpoint) {
                 Long.toString(number),
                 "v",
                 VERSION));
+        members.put(DIGEST, digest(members));
+        return StringRecord.format(members);
     }
 
     /** The inverse of {@link #format}, or {@link MalformedException}. */
     static LastSigned parse(byte[] bytes) {
-        Map<String, String> members = StringRecord.parse(bytes);
-        KeyFile.fixed(members, "v", VERSION);
-        KeyFile.members(members, MEMBERS);
-        return new LastSigned(number(members), at(members), checkpoint(members));
+        Map<String, String> members = new TreeMap<>(StringRecord.parse(bytes));
+        boolean withoutDigest = WITHOUT_DIGEST.equals(members.get("v"));
+        if (!withoutDigest) {
+            KeyFile.fixed(members, "v", VERSION);
+        }
+        KeyFile.members(members, withoutDigest ? SAID : MEMBERS);
+        LastSigned signed = new LastSigned(number(members), at(members), checkpoint(members));
+        String digest = members.remove(DIGEST);
+        if (!withoutDigest && !digest(members).equals(digest)) {
+            throw MalformedException.because("not as it was written: its digest is another");
+        }
+        return signed;
+    }
+
+    private static String digest(Map<String, String> members) {
+        return Hashes.sha256(StringRecord.format(members)).toString();
     }
 
     private static long number(Map<String, String> members) {

@@ -236,7 +236,9 @@ class KeyFolderTest {
                 "\"number\":\"1\"|\"number\":\"x\"|number: not a decimal number of 1 to 19 digits",
                 "2020-10-05T15:00:00Z|2020-10-05T15:00:00.000Z|at: not an instant in its one spelling: 2020-10-05T15:00:00.000Z",
                 "2020-10-05T15:00:00Z|yesterday|at: not an instant in its one spelling: yesterday",
-                "dalil-last-signed/1|dalil-last-signed/2|v is dalil-last-signed/2, only dalil-last-signed/1 is read",
+                "dalil-last-signed/2|dalil-last-signed/3|v is dalil-last-signed/3, only dalil-last-signed/2 is read",
+                "2020-10-05T15:00:00Z|2020-10-05T15:00:01Z|not as it was written: its digest is another",
+                "\"number\":\"1\"|\"number\":\"3\"|not as it was written: its digest is another",
                 "\"at\":|\"as\":|no member at",
                 "dalil.example/test\\n0|dalil.example/test\\n00|checkpoint: line 2: leading zero",
             })
@@ -250,6 +252,22 @@ class KeyFolderTest {
         Files.writeString(file, text.replace(from, to));
         assertThatThrownBy(() -> KeyFolder.lastSigned(keys))
                 .hasMessage("key folder " + keys + ": last-signed: " + said);
+    }
+
+    @Test
+    void a_last_checkpoint_that_was_written_before_there_was_a_digest_is_read() throws IOException {
+        LastSigned signed;
+        try (KeyFolder folder = KeyFolder.open(keys, ORIGIN, RIGHT)) {
+            signed = signed(folder, 1);
+            folder.keep(signed);
+        }
+        Path file = keys.resolve("last-signed");
+        String text = Files.readString(file);
+        Files.writeString(
+                file,
+                text.replace("dalil-last-signed/2", "dalil-last-signed/1")
+                        .replaceFirst("\"sha256\":\"[0-9a-f]{64}\",", ""));
+        assertThat(KeyFolder.lastSigned(keys)).contains(signed);
     }
 
     @Test
