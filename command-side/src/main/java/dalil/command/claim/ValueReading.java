@@ -8,6 +8,7 @@ import dalil.events.claim.ClaimValue;
 import dalil.events.claim.Occurred;
 import dalil.events.claim.PersonName;
 import dalil.events.claim.Place;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 final class ValueReading {
 
     private static final String EXACT = "exact";
+    private static final int MAX_SCALE = 100;
 
     private final String record;
     private final String subject;
@@ -123,6 +125,9 @@ final class ValueReading {
         if (node.isIntegralNumber() && node.canConvertToLong()) {
             return Optional.of(new ClaimValue.Range(node.longValue(), node.longValue()));
         }
+        if (!node.isObject()) {
+            return wrong(pointer, "wrong-form", "a whole number, or {\"least\":2,\"greatest\":3}, is required");
+        }
         if (!fields(node, pointer, Set.of("least", "greatest"))) {
             return Optional.empty();
         }
@@ -167,7 +172,12 @@ final class ValueReading {
 
     private @Nullable String degrees(JsonNode node, String name, String pointer) {
         JsonNode number = node.get(name);
-        return number != null && number.isNumber() ? number.decimalValue().toPlainString() : text(node, name, pointer);
+        if (number == null || !number.isNumber()) {
+            return text(node, name, pointer);
+        }
+        BigDecimal degrees = number.decimalValue();
+        // 1e400000000 written out has four hundred million digits; what no degree can be is refused as it is
+        return Math.abs((long) degrees.scale()) > MAX_SCALE ? degrees.toString() : degrees.toPlainString();
     }
 
     private @Nullable String text(JsonNode node, String name, String pointer) {
@@ -191,7 +201,7 @@ final class ValueReading {
         for (String name : node.propertyNames()) {
             if (!known.contains(name)) {
                 errors.add(new FieldError(
-                        pointer,
+                        pointer + FieldError.step(name),
                         "unknown-field",
                         "takes only "
                                 + String.join(", ", known.stream().sorted().toList())));
