@@ -152,6 +152,12 @@ class ReportsOverHttpTest {
         assertThat(server.post(path, form, "If-Match", "\"0\"", "Idempotency-Key", key)
                         .text())
                 .isEqualTo(first.text());
+        String byAnother =
+                "{\"source\":{\"origin\":\"self\"},\"casualties\":[{\"claims\":[{\"attribute\":\"label\",\"value\":\"x\",\"source\":\""
+                        + report + "\",\"reported\":\"unknown\"}]}]}";
+        Answer late = server.post(path, byAnother, "If-Match", "\"0\"");
+        assertThat(late.code()).as(late.text()).isEqualTo("stale-version");
+        assertThat(late.header("ETag")).isEqualTo("\"1\"");
 
         JsonNode workedUp = server.get("/api/reports/" + report).body();
         assertThat(workedUp.at("/state/value").asString()).isEqualTo("worked-up");

@@ -32,6 +32,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +137,8 @@ public final class CommandSide implements AutoCloseable {
         }
         try {
             decide(part.command(), meta);
+        } catch (AggregateNotFoundException missing) {
+            throw Refusal.unknown("no record of this id").under(part.pointer());
         } catch (Refusal refusal) {
             throw refusal.under(part.pointer());
         }

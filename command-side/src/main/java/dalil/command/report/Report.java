@@ -6,6 +6,7 @@ import dalil.command.KnownRecords;
 import dalil.command.Streams;
 import dalil.command.claim.Texts;
 import dalil.command.report.ReportCommand.ChangeConsent;
+import dalil.command.report.ReportCommand.ExpectVersion;
 import dalil.command.report.ReportCommand.SetReportAside;
 import dalil.command.report.ReportCommand.TakeReport;
 import dalil.command.report.ReportCommand.WorkUpReport;
@@ -54,6 +55,11 @@ public class Report {
                 command.answers(),
                 command.callBack(),
                 command.consent()));
+    }
+
+    @CommandHandler
+    void decide(ExpectVersion command) {
+        // the version was compared when the report was read
     }
 
     /** Also again, and after it was set aside: there may be more in it than was seen at first. */

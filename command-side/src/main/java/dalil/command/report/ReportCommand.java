@@ -25,6 +25,14 @@ public sealed interface ReportCommand extends StreamCommand {
             implements ReportCommand {}
 
     /**
+     * Decides nothing. It stands before the parts of a form, so that who read an older version hears that, and not what their form would
+     * do twice.
+     */
+    record ExpectVersion(
+            @TargetAggregateIdentifier String stream,
+            @TargetAggregateVersion @Nullable Long version) implements ReportCommand {}
+
+    /**
      * @param source UUID of the source as which claims name the report
      * @param records streams that the same form begins or adds to
      */

@@ -9,6 +9,7 @@ import dalil.command.http.WriteCall;
 import dalil.command.http.Writes;
 import dalil.command.http.Written;
 import dalil.command.record.RecordForms.ReasonForm;
+import dalil.command.report.ReportCommand.ExpectVersion;
 import dalil.command.report.ReportCommand.SetReportAside;
 import dalil.command.report.ReportCommand.WorkUpReport;
 import dalil.command.report.ReportForms.ConsentChangeForm;
@@ -72,8 +73,9 @@ class ReportEndpoint {
         String report = Ids.path(id);
         long version = call.version();
         WorkingUp workingUp = new WorkingUp(ids, ledger::exists);
-        List<StreamCommand> commands =
-                new ArrayList<>(workingUp.commands(form, asSource.command(report, form.source())));
+        List<StreamCommand> commands = new ArrayList<>();
+        commands.add(new ExpectVersion(Streams.report(report), version));
+        commands.addAll(workingUp.commands(form, asSource.command(report, form.source())));
         commands.add(new WorkUpReport(Streams.report(report), version, report, workingUp.records()));
         return writes.together(call, form, Streams.report(report), commands);
     }
