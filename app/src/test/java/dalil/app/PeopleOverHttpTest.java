@@ -101,6 +101,20 @@ class PeopleOverHttpTest {
     }
 
     @Test
+    void nobody_is_named_out_of_one_person_or_of_nothing_and_the_field_is_told() {
+        String nobody = "6f1c2d3e-0000-4000-8000-00000000dead";
+        for (String wrong : List.of(person(claim("label", "\"ungrouped\"")).id(), nobody)) {
+            Answer answer = server.post(
+                    "/api/casualties",
+                    "{\"namedOutOf\":\"" + wrong + "\",\"claims\":[" + claim("label", "\"ungrouped\"") + "]}");
+            assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+            assertThat(answer.body().at("/errors/0/pointer").asString()).isEqualTo("/namedOutOf");
+            assertThat(answer.code()).isEqualTo(wrong.equals(nobody) ? "unknown-id" : "not-a-group");
+        }
+        assertThat(reported("label=ungrouped")).isEqualTo(1);
+    }
+
+    @Test
     void an_unmerged_person_is_counted_as_before_and_what_came_since_is_theirs() {
         String one = person(claim("label", "\"merge\"")).id();
         String other =

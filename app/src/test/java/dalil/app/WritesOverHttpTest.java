@@ -236,6 +236,16 @@ class WritesOverHttpTest {
         assertThat(server.post(reviews, body.formatted(source, unknown), "Dalil-Actor", BAKYT)
                         .code())
                 .isEqualTo("origins-not-independent");
+        assertThat(server.post(reviews, body.formatted(source, unknown), "Dalil-Actor", BAKYT)
+                        .text())
+                .contains("\"pointer\":\"/origins\"");
+        assertThat(server.post(
+                                reviews,
+                                body.formatted(source, ministry).replace("\"" + ministry + "\"", "null"),
+                                "Dalil-Actor",
+                                BAKYT)
+                        .text())
+                .contains("\"pointer\":\"/origins/1\"", "\"status\":422");
         assertThat(server.post(reviews, body.formatted(source, ministry), "Dalil-Actor", BAKYT)
                         .status())
                 .isEqualTo(201);
@@ -271,6 +281,26 @@ class WritesOverHttpTest {
                     "out-of-range",
                     "/claims/0/value/lat",
                     claim.formatted("place", "{\"path\":[\"KG\"],\"precision\":\"city\",\"lat\":95,\"lon\":74}")
+                },
+                new Object[] {
+                    422,
+                    "out-of-range",
+                    "/claims/0/value/lat",
+                    claim.formatted(
+                            "place", "{\"path\":[\"KG\"],\"precision\":\"city\",\"lat\":1e400000000,\"lon\":74}")
+                },
+                new Object[] {
+                    422,
+                    "out-of-range",
+                    "/claims/0/value/lon",
+                    claim.formatted(
+                            "place", "{\"path\":[\"KG\"],\"precision\":\"city\",\"lat\":42,\"lon\":1e-400000000}")
+                },
+                new Object[] {
+                    422,
+                    "unknown-field",
+                    "/claims/0/value/hour",
+                    claim.formatted("time", "{\"date\":\"2020-10-05\",\"hour\":3}")
                 },
                 new Object[] {
                     422, "too-long", "/claims/0/value", claim.formatted("narrative", "\"" + "ү".repeat(140_000) + "\"")

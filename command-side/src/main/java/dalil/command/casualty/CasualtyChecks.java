@@ -105,7 +105,8 @@ public final class CasualtyChecks {
     static List<FieldError> link(LinkCasualty link, KnownRecords known) {
         List<FieldError> errors = new ArrayList<>(ClaimRules.codeErrors("/relation", "casualty-link", link.relation()));
         if (!known.exists(link.to())) {
-            errors.add(new FieldError("/to", "unknown-id", "no such record"));
+            errors.add(new FieldError(
+                    "/to", "unknown-id", "no such record; it is written as incident/<uuid> or casualty/<uuid>"));
         } else if (link.to().equals(link.stream())) {
             errors.add(new FieldError("/to", "links-to-itself", "a casualty is not linked to itself"));
         } else if (link.relation().startsWith("harmed-") && !link.to().startsWith(Streams.incident(""))) {

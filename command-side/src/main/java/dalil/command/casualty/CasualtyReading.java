@@ -1,5 +1,6 @@
 package dalil.command.casualty;
 
+import dalil.command.PartOfForm;
 import dalil.command.StreamCommand;
 import dalil.command.Streams;
 import dalil.command.casualty.CasualtyCommand.NameOutOfGroup;
@@ -48,7 +49,8 @@ public final class CasualtyReading {
         List<StreamCommand> commands = new ArrayList<>();
         commands.add(new RecordCasualty(stream, unit, incident, claims, injuries));
         if (form.namedOutOf() != null) {
-            commands.add(new NameOutOfGroup(group(form.namedOutOf()), Streams.id(stream)));
+            commands.add(
+                    new PartOfForm("/namedOutOf", new NameOutOfGroup(group(form.namedOutOf()), Streams.id(stream))));
         }
         return commands;
     }

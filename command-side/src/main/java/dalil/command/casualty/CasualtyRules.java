@@ -21,11 +21,13 @@ final class CasualtyRules {
     static final Rule<LinkCasualty> HARMED_BY_NEEDS_A_SOURCE = new Rule<>(
             "missing-source",
             link -> "harmed-by".equals(link.relation()) && link.source() == null,
+            "/source",
             "that this use of force harmed the person is a claim: it needs a source");
 
     static final Rule<List<Claim>> A_GROUP_SAYS_HOW_MANY = new Rule<>(
             "missing-persons",
             claims -> claims.stream().noneMatch(claim -> claim.attribute().equals(PERSONS)),
+            "/unit",
             "a group says how many people it counts");
 
     static boolean fits(String unit, String attribute) {

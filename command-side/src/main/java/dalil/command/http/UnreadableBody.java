@@ -1,13 +1,16 @@
 package dalil.command.http;
 
 import dalil.command.rule.FieldError;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Why a body is not what the operation takes: where, and in words that do not repeat it. */
@@ -43,15 +46,27 @@ final class UnreadableBody {
         StringBuilder pointer = new StringBuilder();
         for (JacksonException.Reference step : failure.getPath()) {
             String name = step.getPropertyName();
-            pointer.append('/').append(name == null ? String.valueOf(step.getIndex()) : escaped(name));
+            pointer.append(FieldError.step(name == null ? String.valueOf(step.getIndex()) : name));
         }
-        String detail = code.equals("unknown-field") ? "no such field here" : "not of the form that this field takes";
-        return List.of(new FieldError(pointer.toString(), code, detail));
+        return List.of(new FieldError(pointer.toString(), code, detail(failure)));
     }
 
-    /** RFC 6901; a name that somebody made up may be long. */
-    private static String escaped(String name) {
-        String cut = name.length() > 60 ? name.substring(0, 60) + "…" : name;
-        return cut.replace("~", "~0").replace("/", "~1");
+    private static String detail(DatabindException failure) {
+        if (failure instanceof UnrecognizedPropertyException) {
+            return "no such field here";
+        }
+        Class<?> required = failure instanceof MismatchedInputException wrong ? wrong.getTargetType() : null;
+        if (required == String.class) {
+            return "a text is required";
+        }
+        if (required == Boolean.class) {
+            return "true or false is required";
+        }
+        if (required != null && Collection.class.isAssignableFrom(required)) {
+            return "a list is required";
+        }
+        return required != null && (required.isRecord() || Map.class.isAssignableFrom(required))
+                ? "an object is required"
+                : "not of the form that this field takes";
     }
 }

@@ -42,15 +42,8 @@ public record WriteCall(UUID request, Actor actor, @Nullable Long ifMatch, Strin
 
     /** A header that cannot be read. */
     public static final class MalformedHeader extends RuntimeException {
-        private final String header;
-
         MalformedHeader(String header, String detail) {
             super(header + ": " + detail);
-            this.header = header;
-        }
-
-        public String header() {
-            return header;
         }
     }
 }

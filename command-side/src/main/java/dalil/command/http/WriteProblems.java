@@ -79,7 +79,7 @@ class WriteProblems {
                 HttpStatus.BAD_REQUEST,
                 "malformed-header",
                 String.valueOf(failure.getMessage()),
-                List.of(new FieldError("", "malformed", "header " + failure.header())));
+                List.of(new FieldError("", "malformed", String.valueOf(failure.getMessage()))));
     }
 
     @ExceptionHandler

@@ -60,7 +60,7 @@ final class IncidentChecks {
     static List<FieldError> link(LinkIncident link, KnownRecords known) {
         List<FieldError> errors = new ArrayList<>(ClaimRules.codeErrors("/relation", "incident-link", link.relation()));
         if (!known.exists(link.to())) {
-            errors.add(new FieldError("/to", "unknown-id", "no such record"));
+            errors.add(new FieldError("/to", "unknown-id", "no such record; it is written as incident/<uuid>"));
         } else if (link.to().equals(link.stream())) {
             errors.add(new FieldError("/to", "links-to-itself", "an incident is not linked to itself"));
         }

@@ -12,6 +12,7 @@ final class IncidentRules {
     static final Rule<LinkIncident> CAUSES_NEEDS_A_SOURCE = new Rule<>(
             "missing-source",
             link -> "causes".equals(link.relation()) && link.source() == null,
+            "/source",
             "that one incident causes another is a claim: it needs a source");
 
     static final Rule<ForceUse> A_USE_OF_FORCE_SAYS_WHO_USED_IT = new Rule<>(

@@ -140,7 +140,7 @@ public abstract class ClaimedRecord {
         boolean twoOrigins = command.origins().size() >= 2;
         if (twoOrigins) {
             origins.whyNotIndependent(command.origins()).ifPresent(why -> {
-                throw Refusal.because("origins-not-independent", why);
+                throw Refusal.field("/origins", "origins-not-independent", why);
             });
         }
         memory.checkRoom(1, 0);

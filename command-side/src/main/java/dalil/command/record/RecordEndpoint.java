@@ -26,7 +26,6 @@ import dalil.command.record.RecordForms.ReasonForm;
 import dalil.command.record.RecordForms.ReviewForm;
 import dalil.events.claim.Attribute;
 import dalil.events.claim.ClaimValue;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -102,9 +101,9 @@ public abstract class RecordEndpoint {
                 new ReviewRecord(
                         stream(id),
                         orEmpty(form.state()),
-                        form.covers() == null ? List.of() : form.covers(),
+                        orEmpty(form.covers()),
                         Boolean.TRUE.equals(form.coherent()),
-                        form.origins() == null ? List.of() : form.origins(),
+                        orEmpty(form.origins()),
                         form.evidence() == null ? null : form.evidence().evidence(),
                         form.confirmation() == null ? null : form.confirmation().confirmation(),
                         orEmpty(form.reason())));

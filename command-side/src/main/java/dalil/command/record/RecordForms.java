@@ -19,9 +19,9 @@ public final class RecordForms {
      */
     public record ReviewForm(
             @Nullable String state,
-            @Nullable List<String> covers,
+            @Nullable List<@Nullable String> covers,
             @Nullable Boolean coherent,
-            @Nullable List<String> origins,
+            @Nullable List<@Nullable String> origins,
             @Nullable EvidenceForm evidence,
             @Nullable ConfirmationForm confirmation,
             @Nullable String reason) {}
@@ -53,6 +53,13 @@ public final class RecordForms {
 
     public record CorrectionForm(
             @Nullable String reason, @Nullable JsonNode value) {}
+
+    /** Texts of which none is missing: what a missing one is checked as stands in its place. */
+    static List<String> orEmpty(@Nullable List<@Nullable String> texts) {
+        return texts == null
+                ? List.of()
+                : texts.stream().map(text -> orEmpty(text)).toList();
+    }
 
     /** What a missing text is checked as. */
     public static String orEmpty(@Nullable String text) {

@@ -15,7 +15,7 @@ import java.util.Set;
 /** The rules of reviews, each with the sentence it enforces. */
 final class ReviewRules {
 
-    private static final Set<String> CONFIRMATIONS = Set.of("other-purpose-record", "acknowledged-by-authority");
+    private static final List<String> CONFIRMATIONS = List.of("other-purpose-record", "acknowledged-by-authority");
     private static final Set<String> CORROBORATING = Set.of("corroborated", "confirmed");
     private static final String SELF_REVIEWED = "self-reviewed";
 
@@ -29,8 +29,8 @@ final class ReviewRules {
      */
     record Reviewing(ReviewRecord review, boolean byARecorder, Set<String> sources) {}
 
-    static final Rule<Reviewing> REVIEW_SAYS_WHAT_IT_COVERS =
-            new Rule<>("covers-nothing", at -> at.review().covers().isEmpty(), "a review says what it covers");
+    static final Rule<Reviewing> REVIEW_SAYS_WHAT_IT_COVERS = new Rule<>(
+            "covers-nothing", at -> at.review().covers().isEmpty(), "/covers", "a review says what it covers");
 
     static final Rule<Reviewing> REVIEWER_IS_NOT_THE_RECORDER = new Rule<>(
             "reviewer-is-the-recorder",
@@ -40,37 +40,48 @@ final class ReviewRules {
     static final Rule<Reviewing> SELF_REVIEWED_IS_SAID_BY_A_RECORDER = new Rule<>(
             "not-a-recorder",
             at -> !at.byARecorder() && SELF_REVIEWED.equals(at.review().state()),
+            "/state",
             "self-reviewed is the state for a reviewer who recorded what is reviewed");
 
     static final Rule<Reviewing> CORROBORATED_IS_COHERENT = new Rule<>(
             "not-coherent",
             at -> isCorroborating(at) && !at.review().coherent(),
+            "/coherent",
             "an account that is not coherent is not corroborated");
 
     static final Rule<Reviewing> ORIGINS_DIFFER = new Rule<>(
             "origins-not-independent",
             at -> Set.copyOf(at.review().origins()).size()
                     < at.review().origins().size(),
+            "/origins",
             "the same source is named twice as an origin");
 
     static final Rule<Reviewing> ORIGINS_SPEAK_ABOUT_THE_RECORD = new Rule<>(
             "origin-says-nothing-here",
-            at -> !at.sources().containsAll(at.review().origins())
-                    || at.review().evidence() != null
-                            && !at.sources().contains(at.review().evidence().source()),
-            "an origin, or the source of examined evidence, is a source of a claim that stands on this record");
+            at -> !at.sources().containsAll(at.review().origins()),
+            "/origins",
+            "an origin is a source of a claim that stands on this record");
+
+    static final Rule<Reviewing> EVIDENCE_IS_OF_A_SOURCE_ON_THE_RECORD = new Rule<>(
+            "origin-says-nothing-here",
+            at -> at.review().evidence() != null
+                    && !at.sources().contains(at.review().evidence().source()),
+            "/evidence/source",
+            "the source of examined evidence is a source of a claim that stands on this record");
 
     static final Rule<Reviewing> CORROBORATED_NEEDS_TWO_ORIGINS_OR_EXAMINED_EVIDENCE = new Rule<>(
             "not-enough-origins",
             at -> isCorroborating(at)
                     && at.review().origins().size() < 2
                     && at.review().evidence() == null,
+            "/origins",
             "corroborated needs two independent origins, or one direct source with physical, medical or visual evidence that"
                     + " the reviewer examined");
 
     static final Rule<Reviewing> CONFIRMED_NEEDS_A_RECORD_MADE_FOR_ANOTHER_PURPOSE_OR_ACKNOWLEDGEMENT = new Rule<>(
             "not-confirmed",
             at -> "confirmed".equals(at.review().state()) && at.review().confirmation() == null,
+            "/confirmation",
             "confirmed needs a record made for another purpose, or acknowledgement by the authority that would deny it");
 
     private static final List<Rule<Reviewing>> ALL = List.of(
@@ -80,6 +91,7 @@ final class ReviewRules {
             CORROBORATED_IS_COHERENT,
             ORIGINS_DIFFER,
             ORIGINS_SPEAK_ABOUT_THE_RECORD,
+            EVIDENCE_IS_OF_A_SOURCE_ON_THE_RECORD,
             CORROBORATED_NEEDS_TWO_ORIGINS_OR_EXAMINED_EVIDENCE,
             CONFIRMED_NEEDS_A_RECORD_MADE_FOR_ANOTHER_PURPOSE_OR_ACKNOWLEDGEMENT);
 
@@ -111,7 +123,8 @@ final class ReviewRules {
         Confirmation confirmation = review.confirmation();
         if (confirmation != null) {
             if (!CONFIRMATIONS.contains(confirmation.basis())) {
-                errors.add(new FieldError("/confirmation/basis", "unknown-word", "one of " + CONFIRMATIONS));
+                errors.add(new FieldError(
+                        "/confirmation/basis", "unknown-word", "one of " + String.join(", ", CONFIRMATIONS)));
             }
             errors.addAll(requiredSource("/confirmation/source", confirmation.source(), known));
         }

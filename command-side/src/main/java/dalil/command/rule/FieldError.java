@@ -9,6 +9,14 @@ package dalil.command.rule;
  */
 public record FieldError(String pointer, String code, String detail) {
 
+    private static final int MAX_NAME = 60;
+
+    /** One step of a pointer (RFC 6901): the name of a member. A name that somebody made up may be long. */
+    public static String step(String name) {
+        String cut = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) + "…" : name;
+        return "/" + cut.replace("~", "~0").replace("/", "~1");
+    }
+
     /** The same error seen from one level further out. */
     public FieldError under(String prefix) {
         return new FieldError(prefix + pointer, code, detail);

@@ -56,11 +56,20 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.INVALID, alike ? first.code() : "invalid", message, List.copyOf(errors));
     }
 
-    /** The same, seen from one level further out: its fields are in a part of a larger form. */
+    /**
+     * The same, seen from one level further out: its fields are in a part of a larger form. Where no field is named, the part is; a record
+     * that is not there is then not the one that was addressed, but one that a field names.
+     */
     public Refusal under(String prefix) {
-        return errors.isEmpty()
-                ? this
-                : fields(errors.stream().map(error -> error.under(prefix)).toList());
+        if (!errors.isEmpty()) {
+            return fields(errors.stream().map(error -> error.under(prefix)).toList());
+        }
+        String why = String.valueOf(getMessage());
+        return new Refusal(
+                kind == Kind.UNKNOWN ? Kind.INVALID : kind,
+                code,
+                prefix + ": " + why,
+                List.of(new FieldError(prefix, code, why)));
     }
 
     public Kind kind() {

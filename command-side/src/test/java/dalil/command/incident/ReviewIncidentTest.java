@@ -69,10 +69,10 @@ class ReviewIncidentTest {
         String elsewhere = "6f1c2d3e-0000-4000-8000-00000000000e";
         reportedBy(new IncidentFixture().knowing("source/" + elsewhere))
                 .when(review("corroborated", true, List.of(NEWSPAPER, elsewhere), null, null), BAKYT)
-                .expectException(refusal("origin-says-nothing-here"));
+                .expectException(refusal("/origins origin-says-nothing-here"));
         reportedBy(new IncidentFixture().knowing("source/" + elsewhere))
                 .when(review("corroborated", true, List.of(), new ExaminedEvidence("visual", elsewhere), null), BAKYT)
-                .expectException(refusal("origin-says-nothing-here"));
+                .expectException(refusal("/evidence/source origin-says-nothing-here"));
     }
 
     @Test
@@ -88,7 +88,7 @@ class ReviewIncidentTest {
     void what_is_not_coherent_is_not_corroborated() {
         reportedBy(new IncidentFixture())
                 .when(review("corroborated", false, List.of(NEWSPAPER, MINISTRY), null, null), BAKYT)
-                .expectException(refusal("not-coherent"));
+                .expectException(refusal("/coherent not-coherent"));
     }
 
     @Test

@@ -28,8 +28,8 @@ public record TimeOfDay(@Nullable String from, @Nullable String to, boolean abou
 
     private static void check(String name, @Nullable String time) {
         if (time != null && !HOUR_AND_MINUTE.matcher(time).matches()) {
-            throw new IllegalArgumentException(
-                    "timeOfDay." + name + " is not a time from 00:00 to 23:59, written as 21:05");
+            throw new IllegalArgumentException("timeOfDay." + name
+                    + " is not a time from 00:00 to 23:59, written as 21:05; midnight at the end of a day is 00:00");
         }
     }
 

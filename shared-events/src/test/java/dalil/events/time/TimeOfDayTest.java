@@ -55,10 +55,12 @@ class TimeOfDayTest {
     void refuses_other_spellings(String time) {
         assertThatThrownBy(() -> new TimeOfDay(time, null, false))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("timeOfDay.from is not a time from 00:00 to 23:59, written as 21:05");
+                .hasMessage(
+                        "timeOfDay.from is not a time from 00:00 to 23:59, written as 21:05; midnight at the end of a day is 00:00");
         assertThatThrownBy(() -> new TimeOfDay("00:00", time, false))
                 .isExactlyInstanceOf(IllegalArgumentException.class)
-                .hasMessage("timeOfDay.to is not a time from 00:00 to 23:59, written as 21:05");
+                .hasMessage(
+                        "timeOfDay.to is not a time from 00:00 to 23:59, written as 21:05; midnight at the end of a day is 00:00");
     }
 
     @Test
