@@ -21,7 +21,9 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,12 @@ public class Report {
 
     @CommandHandler
     void decide(ExpectVersion command) {
-        // the version was compared when the report was read
+        // the framework compares versions after everything is decided; then one of the parts would have been refused
+        // first
+        long current = AggregateLifecycle.getVersion();
+        if (current != command.version()) {
+            throw new ConflictingAggregateVersionException(command.stream(), command.version(), current);
+        }
     }
 
     /** Also again, and after it was set aside: there may be more in it than was seen at first. */

@@ -28,9 +28,7 @@ public sealed interface ReportCommand extends StreamCommand {
      * Decides nothing. It stands before the parts of a form, so that who read an older version hears that, and not what their form would
      * do twice.
      */
-    record ExpectVersion(
-            @TargetAggregateIdentifier String stream,
-            @TargetAggregateVersion @Nullable Long version) implements ReportCommand {}
+    record ExpectVersion(@TargetAggregateIdentifier String stream, long version) implements ReportCommand {}
 
     /**
      * @param source UUID of the source as which claims name the report
