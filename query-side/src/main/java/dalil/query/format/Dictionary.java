@@ -44,6 +44,12 @@ final class Dictionary {
             Column.text("corroboration", "word of the list corroboration: what the last review found"),
             Column.number("sources", "how many sources said something that stands"),
             Column.text("contested", "attributes for which several values are claimed and none holds"),
+            Column.text(
+                    "claimedTimes",
+                    "where times are contested, each that is claimed: date, hours as from/to in the case's time zone, about"),
+            Column.text(
+                    "claimedPlaces",
+                    "where places are contested, each that is claimed: its path, and what people call it"),
             Column.text("record", "address of the whole record at the same index"));
 
     /** Figures, as they were published. */
@@ -52,6 +58,8 @@ final class Dictionary {
             Column.text("publisher", "UUID of the source that published it"),
             Column.text("publisherName", "what it is called"),
             Column.text("origin", "UUID of the source that it has it from, self, or unknown"),
+            Column.text("reportedVia", "UUID of the source through which it reached the register"),
+            Column.text("reportedViaName", "what it is called"),
             Column.text("published", "EDTF date of publication"),
             Column.text("asOf", "EDTF date that the number is about"),
             Column.text("asOfTime", "HH:mm in the case's time zone"),

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,8 @@ public record TimelineEntry(
             "corroboration",
             "sources",
             "contested",
+            "claimedTimes",
+            "claimedPlaces",
             "record");
 
     private static final Predicate<String> NO_VALUE = List.of(Words.NOT_STATED, Words.CONTESTED)::contains;
@@ -211,7 +214,28 @@ public record TimelineEntry(
                 corroboration,
                 sources,
                 String.join(SEPARATOR, contested.keySet()),
+                claimed("time", When.class, TimelineEntry::claimed),
+                claimed("place", Where.class, TimelineEntry::claimed),
                 record);
+    }
+
+    private <T> String claimed(String attribute, Class<T> type, Function<T, String> told) {
+        return contested.getOrDefault(attribute, List.of()).stream()
+                .map(type::cast)
+                .map(told)
+                .distinct()
+                .collect(Collectors.joining(SEPARATOR));
+    }
+
+    private static String claimed(When when) {
+        boolean hours = when.from() != null || when.to() != null;
+        return when.date()
+                + (hours ? " " + told(when.from()) + "/" + told(when.to()) : "")
+                + (when.about() ? " about" : "");
+    }
+
+    private static String claimed(Where where) {
+        return String.join("/", where.path()) + (where.name() == null ? "" : " (" + where.name() + ")");
     }
 
     private static String told(@Nullable String text) {
