@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What one publisher said at one time of one place, as far as its figures show: the whole, the parts, and whether they add up. A remark, never
  * applied: the figures stay as they were published.
  *
+ * @param reportedVia through whom it reached the register; null where that is not stated
  * @param place path of the place; null where none is stated
  * @param figures ids of all its figures
  * @param whole the number of those who sought medical help since the start; null if it is not among them
@@ -20,6 +21,7 @@ public record Bulletin(
         PublishedFigure.Publisher publisher,
         PublishedFigure.@Nullable AsOf asOf,
         @Nullable String published,
+        PublishedFigure.@Nullable Publisher reportedVia,
         @Nullable List<String> place,
         List<String> figures,
         @Nullable Long whole,
@@ -83,6 +85,9 @@ public record Bulletin(
                 any.publisher(),
                 any.asOf(),
                 any.published(),
+                any.reportedVia() == null
+                        ? null
+                        : new PublishedFigure.Publisher(any.reportedVia(), any.reportedViaName()),
                 any.place(),
                 figures.stream().map(PublishedFigure::id).toList(),
                 whole,
@@ -128,12 +133,20 @@ public record Bulletin(
         }
     }
 
+    /** Whether it is a part of another of these that counts the same thing, and so no second number of it. */
+    static boolean isPartOfTheSame(PublishedFigure figure, List<PublishedFigure> figures) {
+        return figures.stream()
+                .anyMatch(whole ->
+                        whole.id().equals(figure.partOf()) && whole.measure().equals(figure.measure()));
+    }
+
     /** The one exact number of a measure for everybody; null where there is none, or several that differ. */
     private static @Nullable Long number(List<PublishedFigure> figures, String measure, @Nullable String period) {
         List<Long> numbers = figures.stream()
                 .filter(figure -> figure.measure().equals(measure)
                         && figure.population().equals("all")
                         && figure.exactPersons() >= 0
+                        && !isPartOfTheSame(figure, figures)
                         && (period == null || figure.period().equals(period)))
                 .map(PublishedFigure::exactPersons)
                 .distinct()

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param publisher who published it
  * @param origin UUID of the source that it has it from, {@code self} or {@code unknown}
  * @param originName what that source is called; null where it is no other source or was erased
+ * @param reportedVia UUID of the source through which it reached the register; null where that is not stated
+ * @param reportedViaName what that source is called; null where it is not stated or was erased
  * @param asOf EDTF date that it is about; null if not stated
  * @param least the number; of a range its lower end
  * @param greatest the same number; of a range its upper end
@@ -30,6 +32,7 @@ public record PublishedFigure(
         String origin,
         @Nullable String originName,
         @Nullable String reportedVia,
+        @Nullable String reportedViaName,
         @Nullable String published,
         @Nullable AsOf asOf,
         String measure,
@@ -87,6 +90,7 @@ public record PublishedFigure(
                 row.getString(7),
                 names.of(row.getString(7), index),
                 row.getString(8),
+                row.getString(8) == null ? null : names.of(row.getString(8), index),
                 row.getString(9),
                 asOf == null ? null : new AsOf(asOf, row.getString(11), row.getString(12), day(row, 13), day(row, 14)),
                 row.getString(15),

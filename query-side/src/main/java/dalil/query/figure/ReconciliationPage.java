@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The reconciliation as a page: one table for each publisher, a row for what it said at one time. */
 final class ReconciliationPage {
@@ -64,9 +65,7 @@ final class ReconciliationPage {
 
     private static void publisher(StringBuilder body, List<Bulletin> bulletins, Map<String, Beside> figures) {
         String name = bulletins.get(0).publisher().name();
-        body.append("<h2><bdi>")
-                .append(escaped(name == null ? "a source without a name" : name))
-                .append("</bdi></h2>\n");
+        body.append("<h2><bdi>").append(escaped(named(name))).append("</bdi></h2>\n");
         body.append("<table>\n<tr><th scope=\"col\">as of</th>");
         COLUMNS.forEach(column -> body.append("<th scope=\"col\">")
                 .append(column.replace('-', ' '))
@@ -80,10 +79,18 @@ final class ReconciliationPage {
 
     private static void row(StringBuilder body, Bulletin bulletin, Map<String, Beside> figures) {
         List<Beside> all = bulletin.figures().stream().map(figures::get).toList();
-        body.append("<tr><th scope=\"row\">").append(escaped(when(bulletin))).append("</th>");
+        List<PublishedFigure> told = all.stream().map(Beside::figure).toList();
+        List<Beside> inTable = all.stream()
+                .filter(beside -> COLUMNS.stream().anyMatch(column -> ofEverybody(beside.figure(), column)))
+                .filter(beside -> !Bulletin.isPartOfTheSame(beside.figure(), told))
+                .toList();
+        body.append("<tr><th scope=\"row\">")
+                .append(escaped(when(bulletin)))
+                .append(via(bulletin))
+                .append("</th>");
         for (String column : COLUMNS) {
             body.append("<td class=\"n\">")
-                    .append(all.stream()
+                    .append(inTable.stream()
                             .filter(beside -> ofEverybody(beside.figure(), column))
                             .map(ReconciliationPage::cell)
                             .collect(Collectors.joining("<br>")))
@@ -92,9 +99,7 @@ final class ReconciliationPage {
         body.append("</tr>\n");
         List<String> below = new ArrayList<>();
         bulletin.remarks().forEach(remark -> below.add(escaped(remark)));
-        all.stream()
-                .filter(beside -> COLUMNS.stream().noneMatch(column -> ofEverybody(beside.figure(), column)))
-                .forEach(beside -> below.add(other(beside)));
+        all.stream().filter(beside -> !inTable.contains(beside)).forEach(beside -> below.add(other(beside)));
         all.stream()
                 .map(beside -> beside.figure().originName())
                 .filter(origin -> origin != null)
@@ -107,6 +112,16 @@ final class ReconciliationPage {
                     .append(String.join("<br>", below))
                     .append("</small></td></tr>\n");
         }
+    }
+
+    private static String via(Bulletin bulletin) {
+        return bulletin.reportedVia() == null
+                ? ""
+                : "<br><small>via <bdi>" + escaped(named(bulletin.reportedVia().name())) + "</bdi></small>";
+    }
+
+    private static String named(@Nullable String name) {
+        return name == null ? "a source without a name" : name;
     }
 
     private static boolean ofEverybody(PublishedFigure figure, String measure) {
@@ -153,9 +168,14 @@ final class ReconciliationPage {
 
     private static String other(Beside beside) {
         PublishedFigure figure = beside.figure();
-        return escaped(figure.measure().replace('-', ' ') + ", " + figure.unit() + ", " + figure.population() + ", "
-                        + figure.period().replace('-', ' ') + ": ")
+        String part = figure.partOf() == null ? "" : "a part: ";
+        return escaped(part + figure.measure().replace('-', ' ') + ", " + figure.unit() + ", "
+                        + stated("population", figure.population()) + ", " + stated("period", figure.period()) + ": ")
                 + cell(beside);
+    }
+
+    private static String stated(String what, String word) {
+        return word.equals("not-stated") ? what + " not stated" : word.replace('-', ' ');
     }
 
     private static String number(PublishedFigure figure) {

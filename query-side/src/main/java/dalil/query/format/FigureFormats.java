@@ -40,7 +40,7 @@ public class FigureFormats {
         response.setHeader("Dalil-Position", Long.toString(listed.index()));
         switch (format) {
             case JSON -> Download.json(json, listed, response);
-            case GEOJSON ->
+            case GEOJSON, TIMELINEJS ->
                 throw new BadQuestion("format", "unknown-word", "figures are given as json, csv or parquet");
             case PARQUET -> {
                 Download.begin(response, format, "figures", listed.index());
@@ -71,6 +71,8 @@ public class FigureFormats {
                 figure.publisher().source(),
                 told(figure.publisher().name()),
                 figure.origin(),
+                told(figure.reportedVia()),
+                told(figure.reportedViaName()),
                 told(figure.published()),
                 asOf == null ? "" : asOf.date(),
                 asOf == null ? "" : told(asOf.to() == null ? asOf.from() : asOf.to()),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts units by cells. */
@@ -92,7 +93,13 @@ public final class Breakdown {
 
     private static Dimension dimension(Unit unit, String name) {
         return Dimension.find(unit, name.equals("usedBy") ? "used-by" : name)
-                .orElseThrow(() -> new BadQuestion("by", "unknown-word", "not a dimension of this unit"));
+                .orElseThrow(() -> new BadQuestion(
+                        "by",
+                        "unknown-word",
+                        "one of "
+                                + Dimension.of(unit).stream()
+                                        .map(Dimension::name)
+                                        .collect(Collectors.joining(", "))));
     }
 
     /** Names of the dimensions. */

@@ -49,7 +49,8 @@ final class CellWords {
             throw new BadQuestion(
                     dimension.name(),
                     "unknown-word",
-                    "not a code of the list " + dimension.list() + " or one of its cells");
+                    "not a code of the list " + dimension.list() + " or one of its cells; see /api/vocabularies/"
+                            + dimension.list());
         }
         Integer key = words.find(plain);
         return key == null ? List.of() : List.of(key);

@@ -102,6 +102,9 @@ public final class Moments {
         } catch (NumberFormatException notANumber) {
             // told below
         }
-        throw new BadQuestion(name, "bad-number", "a ledger index");
+        throw new BadQuestion(
+                name,
+                "bad-number",
+                name.equals("asOf") ? "a ledger index, or an instant such as 2020-10-05T15:00:00Z" : "a ledger index");
     }
 }

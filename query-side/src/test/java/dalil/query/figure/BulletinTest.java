@@ -59,6 +59,20 @@ class BulletinTest {
     }
 
     @Test
+    void parts_of_a_number_do_not_take_its_place_in_the_sum() {
+        List<PublishedFigure> figures = bulletin("2020-10-06", 686, 521, 164, 1);
+        String whole = figures.get(2).id();
+        for (long beds : new long[] {100, 64}) {
+            figures.add(Totals.of(
+                    "in " + beds, "hospitalised", "persons", "at-moment", "all", "exactly", beds, "2020-10-06", whole));
+        }
+        assertThat(remarks(figures))
+                .containsExactly(
+                        "521 + 164 + 1 = 686: the dead are in the sum",
+                        "the parts of hospitalised add up to 164, the whole says 164");
+    }
+
+    @Test
     void adds_up_nothing_across_places() {
         List<PublishedFigure> figures = new ArrayList<>(bulletin("2020-10-06", 686, 521, 164, 1));
         figures.set(2, Totals.in(figures.get(2), "KG", "Osh"));

@@ -51,6 +51,40 @@ class ReconciliationPageTest {
     }
 
     @Test
+    void a_part_stands_below_its_whole_and_not_in_its_cell() {
+        PublishedFigure whole = Totals.via(Totals.of("whole", "hospitalised", "since-start", 90), "<24.kg>");
+        PublishedFigure part = Totals.via(
+                Totals.of(
+                        "part",
+                        "hospitalised",
+                        "persons",
+                        "since-start",
+                        "not-stated",
+                        "exactly",
+                        54,
+                        "2020-10-06",
+                        "whole"),
+                "<24.kg>");
+        Reconciliation reconciliation = new Reconciliation(
+                "documented/1",
+                9,
+                "n",
+                List.of(new Series(
+                        "hospitalised",
+                        "persons",
+                        "since-start",
+                        "all",
+                        null,
+                        List.of(new Beside(whole, null, null, null), new Beside(part, null, null, null)))),
+                Bulletin.of(List.of(whole, part)));
+
+        assertThat(ReconciliationPage.of(reconciliation))
+                .contains("via <bdi>&lt;24.kg&gt;</bdi>")
+                .contains("a part: hospitalised, persons, population not stated, since start: ")
+                .containsPattern("<td class=\"n\"><a[^>]*>90</a></td>");
+    }
+
+    @Test
     void says_so_where_nothing_is_published() {
         assertThat(ReconciliationPage.of(new Reconciliation("documented/1", 3, "n", List.of(), List.of())))
                 .contains("No published totals are recorded");

@@ -32,6 +32,7 @@ final class Totals {
                 "self",
                 null,
                 null,
+                null,
                 "2020-10-06",
                 new PublishedFigure.AsOf(asOf, null, null, ends[0], ends[ends.length - 1]),
                 measure,
@@ -52,6 +53,36 @@ final class Totals {
                 "/api/figures/" + id + "?asOf=9");
     }
 
+    /** The same, as an outlet of that name told it. */
+    static PublishedFigure via(PublishedFigure of, String outlet) {
+        return new PublishedFigure(
+                of.id(),
+                of.index(),
+                of.publisher(),
+                of.origin(),
+                of.originName(),
+                outlet,
+                outlet,
+                of.published(),
+                of.asOf(),
+                of.measure(),
+                of.unit(),
+                of.period(),
+                of.population(),
+                of.includes(),
+                of.qualifier(),
+                of.least(),
+                of.greatest(),
+                of.partOf(),
+                of.followedBy(),
+                of.disputed(),
+                of.withdrawnByPublisher(),
+                of.retracted(),
+                of.dataset(),
+                of.place(),
+                of.record());
+    }
+
     /** The same, of a place. */
     static PublishedFigure in(PublishedFigure of, String... place) {
         return new PublishedFigure(
@@ -61,6 +92,7 @@ final class Totals {
                 of.origin(),
                 of.originName(),
                 of.reportedVia(),
+                of.reportedViaName(),
                 of.published(),
                 of.asOf(),
                 of.measure(),
