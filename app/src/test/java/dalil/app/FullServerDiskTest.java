@@ -22,6 +22,8 @@ class FullServerDiskTest {
     private static final int ROUNDS = Boolean.getBoolean("dalil.thorough") ? 6 : 2;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final UUID FIRST = UUID.fromString("6f1c2d3e-0000-4000-8000-000000000001");
+
     private int filed;
 
     @Test
@@ -68,6 +70,7 @@ class FullServerDiskTest {
         HttpResponse<String> export = server.get("/api/timeline?format=csv");
         assertThat(export.statusCode()).isEqualTo(200);
         assertThat(export.body().lines().count()).isGreaterThan(before);
+        assertThat(server.get("/api/incidents/" + FIRST).statusCode()).isEqualTo(200);
         assertThat(receipt(server, before - 1)).isEqualTo(200);
         assertThat(server.get("/ledger/checkpoint").statusCode()).isEqualTo(200);
         assertThat(server.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
@@ -75,8 +78,9 @@ class FullServerDiskTest {
     }
 
     private HttpResponse<String> file(ServerProcess server) throws Exception {
-        HttpResponse<String> answer = server.post(
-                "/api/incidents", "{\"id\":\"" + UUID.randomUUID() + "\",\"title\":\"Ойдон чыгарылган окуя\"}");
+        UUID id = filed == 0 ? FIRST : UUID.randomUUID();
+        HttpResponse<String> answer =
+                server.post("/api/incidents", "{\"id\":\"" + id + "\",\"title\":\"Ойдон чыгарылган окуя\"}");
         filed += answer.statusCode() == 201 ? 1 : 0;
         return answer;
     }

@@ -1,7 +1,6 @@
 package dalil.query.question;
 
 import dalil.query.facts.FactsTable;
-import dalil.query.problem.NotYet;
 import dalil.query.record.AbsorbedRecords;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mergers as tallies count them. Only the absorbed record's own stream tells of a merger, so that the one that stands for it is found in
- * the table; {@link NotYet} while the table is not as far as the record.
+ * the table, and records are read as far as that has come.
  */
 public final class AbsorbedInTable implements AbsorbedRecords {
 
@@ -35,8 +34,15 @@ public final class AbsorbedInTable implements AbsorbedRecords {
     private record Merger(String into, long since) {}
 
     @Override
+    public long position(@Nullable String asOf, @Nullable String atLeast) {
+        Map<String, List<String>> asked = new HashMap<>();
+        asked.put("asOf", asOf == null || asOf.isEmpty() ? List.of() : List.of(asOf));
+        asked.put("atLeast", atLeast == null || atLeast.isEmpty() ? List.of() : List.of(atLeast));
+        return moments.of(asked);
+    }
+
+    @Override
     public List<Absorbed> of(String kind, long unit, long position) {
-        moments.await(position);
         Map<String, Merger> mergers = table.read(position, connection -> mergers(connection, kind, unit, position));
         return mergers.keySet().stream()
                 .map(id -> new Absorbed(id, since(id, mergers)))

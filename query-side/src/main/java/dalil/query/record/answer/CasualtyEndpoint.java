@@ -15,7 +15,8 @@ public class CasualtyEndpoint extends RecordEndpoint<CasualtyAnswer> {
         super(
                 "casualty",
                 "casualties",
-                streams,
+                new RecordReader(streams, absorbed::position),
+                new RecordReader(streams),
                 (reader, found) -> CasualtyAnswer.of(
                         found.facts(),
                         new TogetherReader<>("casualty", streams, absorbed, CasualtyState::new).read(found),

@@ -15,7 +15,8 @@ public class IncidentEndpoint extends RecordEndpoint<IncidentAnswer> {
         super(
                 "incident",
                 "incidents",
-                streams,
+                new RecordReader(streams, absorbed::position),
+                new RecordReader(streams),
                 (reader, found) -> IncidentAnswer.of(
                         found.facts(),
                         new TogetherReader<>("incident", streams, absorbed, IncidentState::new).read(found),

@@ -23,6 +23,7 @@ abstract class RecordEndpoint<A> {
     private final BiFunction<RecordReader, Found, A> answer;
     private final Function<List<RecordedFact>, List<HistoryEntry>> history;
     private final RecordReader reader;
+    private final RecordReader histories;
 
     /** @param kind the first part of its streams' names */
     RecordEndpoint(
@@ -31,9 +32,21 @@ abstract class RecordEndpoint<A> {
             Streams streams,
             BiFunction<RecordReader, Found, A> answer,
             Function<List<RecordedFact>, List<HistoryEntry>> history) {
+        this(kind, plural, new RecordReader(streams), new RecordReader(streams), answer, history);
+    }
+
+    /** @param reader of records; histories are read as far as the ledger has come */
+    RecordEndpoint(
+            String kind,
+            String plural,
+            RecordReader reader,
+            RecordReader histories,
+            BiFunction<RecordReader, Found, A> answer,
+            Function<List<RecordedFact>, List<HistoryEntry>> history) {
         this.kind = kind;
         this.plural = plural;
-        this.reader = new RecordReader(streams);
+        this.reader = reader;
+        this.histories = histories;
         this.answer = answer;
         this.history = history;
     }
@@ -53,7 +66,7 @@ abstract class RecordEndpoint<A> {
             @RequestParam(name = "asOf", required = false) @Nullable String asOf,
             @RequestParam(name = "atLeast", required = false) @Nullable String atLeast,
             HttpServletResponse response) {
-        return reader.answer(
+        return histories.answer(
                 new Question(kind, id, asOf, atLeast),
                 response,
                 found -> HistoryAnswer.of(kind, plural, found, history.apply(found.facts())));

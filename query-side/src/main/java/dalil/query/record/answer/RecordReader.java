@@ -19,9 +19,22 @@ final class RecordReader {
             Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private final Streams streams;
+    private final Positions positions;
 
+    /** As far as the ledger has come. */
     RecordReader(Streams streams) {
+        this(streams, (asOf, atLeast) -> Standpoint.of(asOf, atLeast).in(streams));
+    }
+
+    RecordReader(Streams streams, Positions positions) {
         this.streams = streams;
+        this.positions = positions;
+    }
+
+    /** The ledger index at which a record is read, from what was asked. */
+    @FunctionalInterface
+    interface Positions {
+        long at(@Nullable String asOf, @Nullable String atLeast);
     }
 
     /**
@@ -59,7 +72,7 @@ final class RecordReader {
                     "id", "malformed-id", "an id is a UUID, such as 6f1c2d3e-0000-4000-8000-000000000001");
         }
         String id = question.id().toLowerCase(Locale.ROOT);
-        long position = Standpoint.of(question.asOf(), question.atLeast()).in(streams);
+        long position = positions.at(question.asOf(), question.atLeast());
         List<RecordedFact> facts = streams.stream(question.kind() + "/" + id, position + 1);
         if (facts.isEmpty()) {
             throw new UnknownRecord(question.kind());

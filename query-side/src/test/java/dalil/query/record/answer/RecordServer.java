@@ -8,7 +8,9 @@ import dalil.query.problem.ReadProblems;
 import dalil.query.record.AbsorbedRecords;
 import dalil.query.wire.KnownParameters;
 import dalil.query.wire.ReadHeaders;
+import dalil.query.wire.Standpoint;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import tools.jackson.databind.JsonNode;
@@ -17,12 +19,27 @@ import tools.jackson.databind.json.JsonMapper;
 /** The record endpoints over a ledger, asked as over HTTP. */
 final class RecordServer {
 
-    private static final AbsorbedRecords NONE_ABSORBED = (kind, unit, position) -> List.of();
-
     private final MockMvc server;
 
     RecordServer(Streams streams) {
-        this(new IncidentEndpoint(streams, NONE_ABSORBED), new SourceEndpoint(streams), new DatasetEndpoint(streams));
+        this(
+                new IncidentEndpoint(streams, noneAbsorbed(streams)),
+                new SourceEndpoint(streams),
+                new DatasetEndpoint(streams));
+    }
+
+    private static AbsorbedRecords noneAbsorbed(Streams streams) {
+        return new AbsorbedRecords() {
+            @Override
+            public long position(@Nullable String asOf, @Nullable String atLeast) {
+                return Standpoint.of(asOf, atLeast).in(streams);
+            }
+
+            @Override
+            public List<Absorbed> of(String kind, long unit, long position) {
+                return List.of();
+            }
+        };
     }
 
     /** Other endpoints than those. */
