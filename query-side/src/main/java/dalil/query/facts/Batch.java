@@ -53,6 +53,7 @@ final class Batch {
 
     void add(SourcedFact sourced) {
         String stream = sourced.stream();
+        followed.sourceTypes().reach(sourced.index());
         if (sourced.fact() instanceof IncidentFact && stream != null) {
             candidate(
                     sourced, "incident", (id, other) -> followed.incidents().noted(id, other, sourced.index(), words));
@@ -64,8 +65,7 @@ final class Batch {
             figure(stream, sourced, fact);
         } else if (sourced.fact() instanceof SourceFact.Registered registered) {
             followed.sourceTypes().know(registered, sourced.index());
-            sources.versions()
-                    .start(new SourceRow(sourced.index(), registered.id(), registered.origin()), sourced.index());
+            start(sourced.index(), registered.id(), registered.origin(), sourced.index());
         } else if (sourced.fact() instanceof SourceFact.OriginCorrected corrected && stream != null) {
             origin(stream.substring(SOURCE.length()), corrected.origin(), sourced.index());
         } else if (sourced.fact() instanceof DatasetFact.Listed listed) {
@@ -113,11 +113,17 @@ final class Batch {
         }
     }
 
-    /** Records are not written again: where the chain of their sources ends is found when it is asked for. */
+    /** Records are not written again: those that it concerns are found when it is asked for. */
     private void origin(String id, String origin, long index) {
         long source = sourceNumbers.number(id);
+        followed.sourceTypes().correct(id, origin);
         sources.versions().end(source, index);
-        sources.versions().start(new SourceRow(source, id, origin), index);
+        start(source, id, origin, index);
+    }
+
+    private void start(long source, String id, String origin, long index) {
+        sources.versions()
+                .start(new SourceRow(source, id, origin, followed.sourceTypes().isFollowed(origin)), index);
     }
 
     private Function<String, @Nullable Named> incidentsBefore(long index) {

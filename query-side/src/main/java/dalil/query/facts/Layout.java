@@ -115,12 +115,14 @@ final class Layout {
 
     static void source(DuckDBAppender out, Version<SourceRow> version) throws SQLException {
         begin(out, version);
-        out.append(version.row().id()).append(version.row().origin());
+        out.append(version.row().id())
+                .append(version.row().origin())
+                .append(version.row().followed());
         out.endRow();
     }
 
     private static void heard(DuckDBAppender out, Heard heard) throws SQLException {
-        out.append(heard.standing()).append(heard.reliedOn());
+        out.append(heard.standing()).append(heard.reliedOn()).append(heard.origins());
     }
 
     private static void force(DuckDBAppender out, ForceCells force) throws SQLException {

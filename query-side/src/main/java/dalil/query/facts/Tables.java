@@ -13,7 +13,7 @@ import java.util.List;
 final class Tables {
 
     /** A table of another layout is built again. */
-    static final int VERSION = 10;
+    static final int VERSION = 11;
 
     /** The schema of versions that are still in force. */
     static final String PRESENT = "present";
@@ -57,7 +57,7 @@ final class Tables {
                     skipped BOOLEAN NOT NULL, covers INTEGER NOT NULL, sources INTEGER NOT NULL,
                     corroboration INTEGER, corroboration_several INTEGER[], source_type INTEGER, source_type_several INTEGER[],
                     kind INTEGER, kind_several INTEGER[], role INTEGER, role_several INTEGER[], label INTEGER, label_several INTEGER[],
-                    heard BIGINT[] NOT NULL, relied_on BIGINT[] NOT NULL,
+                    heard BIGINT[] NOT NULL, relied_on BIGINT[] NOT NULL, origins INTEGER NOT NULL,
                     """ + WHERE_AND_WHEN),
             table(
                     "force_use",
@@ -74,14 +74,14 @@ final class Tables {
                     step INTEGER[] NOT NULL, step_from INTEGER[] NOT NULL, step_to INTEGER[] NOT NULL,
                     step_until INTEGER[] NOT NULL, step_stands BOOLEAN[] NOT NULL,
                     role INTEGER, role_several INTEGER[], sex INTEGER, sex_several INTEGER[], age_band INTEGER, age_band_several INTEGER[], label INTEGER, label_several INTEGER[],
-                    heard BIGINT[] NOT NULL, relied_on BIGINT[] NOT NULL,
+                    heard BIGINT[] NOT NULL, relied_on BIGINT[] NOT NULL, origins INTEGER NOT NULL,
                     """ + WHERE_AND_WHEN),
             table("injury", """
                     casualty BIGINT NOT NULL, id VARCHAR NOT NULL, real BOOLEAN NOT NULL, shared INTEGER NOT NULL,
                     body_region INTEGER, body_region_several INTEGER[], mechanism INTEGER, mechanism_several INTEGER[], severity INTEGER, severity_several INTEGER[],
                     lasting_effect INTEGER, lasting_effect_several INTEGER[],
                     """ + FORCE),
-            table("source", "id VARCHAR NOT NULL, origin VARCHAR NOT NULL"),
+            table("source", "id VARCHAR NOT NULL, origin VARCHAR NOT NULL, followed BOOLEAN NOT NULL"),
             table("candidate", "kind VARCHAR NOT NULL, one VARCHAR NOT NULL, other VARCHAR NOT NULL"),
             table("figure", """
                     id VARCHAR NOT NULL, retracted BOOLEAN NOT NULL, withdrawn BOOLEAN NOT NULL, disputed BOOLEAN NOT NULL,

@@ -114,6 +114,7 @@ public final class Breakdown {
                 ? DayBounds.of(question.unit(), DayRange.of(question.givens()), connection, index)
                 : DayBounds.none();
         CellCount count = new CellCount(question, by, bounds, words, index);
+        count.begin(connection);
         Overcount overcount = Overcount.of(question.unit(), count, by.size(), connection, index);
         Numbers total = new Numbers(0, 0);
         List<Row> rows = new ArrayList<>();

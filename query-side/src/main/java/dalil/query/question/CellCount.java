@@ -2,6 +2,8 @@ package dalil.query.question;
 
 import dalil.query.question.Selection.Column;
 import dalil.query.unit.Words;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,6 +44,11 @@ final class CellCount {
         this.bounds = all.bounds;
         this.selection = all.selection.among(units);
         this.told = true;
+    }
+
+    /** Before any statement, on the connection that will run it. */
+    void begin(Connection connection) throws SQLException {
+        selection.begin(connection);
     }
 
     /**

@@ -132,6 +132,7 @@ public final class Page {
         Sql earliest = new Sql().add("coalesce(i.earliest, ?::INTEGER)", UNDATED);
         Selection selection =
                 new Selection(question, List.of(), List.of(new Selection.Column("e", earliest, false)), words, index);
+        selection.begin(connection);
         Sql sql = selection.with().add(" SELECT e, unit FROM r");
         if (after != null) {
             sql.add(" WHERE e > ? OR e = ? AND unit > ?", after.earliest(), after.earliest(), after.unit());

@@ -3,6 +3,8 @@ package dalil.query.question;
 import dalil.query.unit.Covers;
 import dalil.query.unit.Shared;
 import dalil.query.unit.Words;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -56,6 +58,13 @@ final class Selection {
         this.byOrigins = all.byOrigins;
     }
 
+    /** Finds what statements of this selection need beside the tables, on the connection that will run them. */
+    void begin(Connection connection) throws SQLException {
+        if (byOrigins) {
+            Origins.find(unit, index, connection);
+        }
+    }
+
     /** Whether one unit can come in several rows. */
     boolean repeats() {
         return joined && !unit.isPart();
@@ -99,7 +108,7 @@ final class Selection {
                 .add(columns(false));
         sql.add(" FROM " + unit.table() + " i");
         if (byOrigins) {
-            sql.add(Origins.beside(unit, index));
+            sql.add(Origins.BESIDE);
         }
         return sql.add(" WHERE i.valid_from <= ? AND i.valid_to > ? AND NOT i.skipped", index, index)
                 .add(conditions(false))

@@ -2,7 +2,10 @@ package dalil.query.unit;
 
 import java.util.function.ToIntFunction;
 
-/** What rows hold of sources instead of their UUIDs. As a function it gives the number of the word for a source's type. */
+/**
+ * What rows hold of sources instead of their UUIDs, as it is at the fact that is looked at. As a function it gives the number of the word
+ * for a source's type.
+ */
 public interface SourceNumbers extends ToIntFunction<String> {
 
     /** A source that is not on record. */
@@ -10,4 +13,7 @@ public interface SourceNumbers extends ToIntFunction<String> {
 
     /** The number of a source: the ledger index of its first fact; {@link #NONE} if it is not on record. */
     long number(String source);
+
+    /** The number of the source in which what it says begins; {@link #NONE} if that is unknown, a circle, or not on record. */
+    long origin(String source);
 }

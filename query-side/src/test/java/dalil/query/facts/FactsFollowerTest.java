@@ -107,20 +107,23 @@ class FactsFollowerTest {
     /** What is in force in each table, cell by cell, words by their numbers. */
     private static Map<String, List<String>> rows(Register register) {
         Map<String, List<String>> rows = new LinkedHashMap<>();
-        for (String table : List.of("incident", "force_use", "casualty", "injury", "candidate")) {
-            rows.put(table, register.table().read(register.table().position(), connection -> {
-                List<String> found = new ArrayList<>();
-                String sql = "SELECT CAST(t AS VARCHAR) FROM (SELECT * EXCLUDE (valid_from) FROM " + table
-                        + " ORDER BY unit) t";
-                try (Statement statement = connection.createStatement();
-                        ResultSet row = statement.executeQuery(sql)) {
-                    while (row.next()) {
-                        found.add(row.getString(1));
+        Map<String, String> tables = new LinkedHashMap<>();
+        List.of("force_use", "injury", "candidate").forEach(table -> tables.put(table, "valid_from"));
+        // from whom sources have it is as it was at valid_from
+        List.of("incident", "casualty").forEach(table -> tables.put(table, "valid_from, origins"));
+        tables.forEach((table, left) ->
+                rows.put(table, register.table().read(register.table().position(), connection -> {
+                    List<String> found = new ArrayList<>();
+                    String sql = "SELECT CAST(t AS VARCHAR) FROM (SELECT * EXCLUDE (" + left + ") FROM " + table
+                            + " ORDER BY unit) t";
+                    try (Statement statement = connection.createStatement();
+                            ResultSet row = statement.executeQuery(sql)) {
+                        while (row.next()) {
+                            found.add(row.getString(1));
+                        }
                     }
-                }
-                return found;
-            }));
-        }
+                    return found;
+                })));
         return rows;
     }
 

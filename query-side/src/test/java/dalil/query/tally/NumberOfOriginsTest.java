@@ -112,6 +112,54 @@ class NumberOfOriginsTest {
     }
 
     @Test
+    void what_is_recorded_between_two_corrections_keeps_to_its_own_index() {
+        incident("a", "paper", "witness");
+        long first = corrected("agency", "witness");
+        incident("b", "paper", "witness");
+        facts.add("incident/a", new IncidentFact.ClaimAdded(null, said("witness")), "recorder");
+        long between = facts.size() - 1;
+        corrected("paper", SourceFact.ORIGIN_UNKNOWN);
+        corrected("witness", SourceFact.ORIGIN_UNKNOWN);
+        incident("c", "ministry");
+
+        assertThat(counted("")).isEqualTo(Map.of("0", "0 of 2", "1", "0 of 1"));
+        assertThat(counted("&origins=0")).isEqualTo(Map.of("0", "0 of 2"));
+        assertThat(counted("&asOf=" + between)).isEqualTo(Map.of("1", "0 of 2"));
+        assertThat(counted("&asOf=" + first)).isEqualTo(Map.of("1", "0 of 1"));
+        assertThat(counted("&asOf=" + (first - 1))).isEqualTo(Map.of("2", "0 of 1"));
+    }
+
+    @Test
+    void an_origin_that_came_on_record_after_those_who_have_it_from_there_counts_from_then_on() {
+        source("repeater", "elder");
+        source("second", "repeater");
+        incident("a", "second", "witness");
+        long before = facts.size() - 1;
+        source("elder", SourceFact.ORIGIN_SELF);
+        assertThat(counted("")).isEqualTo(Map.of("2", "0 of 1"));
+        incident("b", "second", "elder");
+
+        assertThat(counted("")).isEqualTo(Map.of("1", "0 of 1", "2", "0 of 1"));
+        assertThat(counted("&asOf=" + before)).isEqualTo(Map.of("1", "0 of 1"));
+    }
+
+    @Test
+    void a_chain_is_followed_through_sixty_four_sources_before_a_correction_and_after() {
+        source("1", SourceFact.ORIGIN_SELF);
+        for (int i = 2; i <= 65; i++) {
+            source(Integer.toString(i), Integer.toString(i - 1));
+        }
+        incident("a", "64");
+        incident("b", "65");
+        assertThat(counted("")).isEqualTo(Map.of("0", "0 of 1", "1", "0 of 1"));
+
+        corrected("1", SourceFact.ORIGIN_UNKNOWN);
+        assertThat(counted("")).isEqualTo(Map.of("0", "0 of 2"));
+        corrected("2", SourceFact.ORIGIN_SELF);
+        assertThat(counted("")).isEqualTo(Map.of("1", "0 of 2"));
+    }
+
+    @Test
     void it_is_corroborated_where_the_review_found_just_these_origins() {
         incident("a", "paper", "witness");
         reviewed("a", "ministry", "witness");
