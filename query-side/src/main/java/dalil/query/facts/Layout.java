@@ -61,8 +61,7 @@ final class Layout {
         out.append(row.path().step())
                 .append(row.path().from())
                 .append(row.path().to())
-                .append(row.path().until())
-                .append(row.path().stands());
+                .append(row.path().byDay());
         cells(out, List.of(row.role(), row.sex(), row.age(), row.label()));
         heard(out, row.heard());
         whereAndWhen(out, row.place(), row.time());

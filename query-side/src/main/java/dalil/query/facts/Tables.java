@@ -72,7 +72,7 @@ final class Tables {
                     corroboration INTEGER, corroboration_several INTEGER[], source_type INTEGER, source_type_several INTEGER[],
                     outcome INTEGER, outcome_several INTEGER[], worst_outcome INTEGER, worst_outcome_several INTEGER[],
                     step INTEGER[] NOT NULL, step_from INTEGER[] NOT NULL, step_to INTEGER[] NOT NULL,
-                    step_until INTEGER[] NOT NULL, step_stands BOOLEAN[] NOT NULL,
+                    outcome_by_day BIGINT[] NOT NULL,
                     role INTEGER, role_several INTEGER[], sex INTEGER, sex_several INTEGER[], age_band INTEGER, age_band_several INTEGER[], label INTEGER, label_several INTEGER[],
                     heard BIGINT[] NOT NULL, relied_on BIGINT[] NOT NULL, origins INTEGER NOT NULL,
                     """ + WHERE_AND_WHEN),

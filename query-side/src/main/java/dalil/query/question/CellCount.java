@@ -130,7 +130,7 @@ final class CellCount {
         List<Integer> single = new ArrayList<>();
         List<Integer> many = new ArrayList<>();
         for (int i = 0; i < by.size(); i++) {
-            (counting.many(by.get(i)) || counting.isListOnly(by.get(i)) ? many : single).add(i);
+            (counting.many(by.get(i)) ? many : single).add(i);
         }
         List<Integer> all = new ArrayList<>(single);
         all.addAll(many);

@@ -125,7 +125,7 @@ final class Conditions {
     private Sql inOne(Dimension dimension, List<Integer> cells) {
         String several = counting.several(dimension);
         Sql sql = new Sql().add("(" + counting.single(dimension) + " IN ").choice(cells);
-        if (cells.size() > FEW_CELLS || counting.isListOnly(dimension)) {
+        if (cells.size() > FEW_CELLS) {
             return sql.add(" OR len(list_filter(" + several + ", lambda c: list_contains(")
                     .list(cells)
                     .add(", c))) > 0)");

@@ -2,6 +2,7 @@ package dalil.query.question;
 
 import dalil.query.problem.BadQuestion;
 import dalil.query.unit.DayKeys;
+import dalil.query.unit.DaysOfPath;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -41,18 +42,14 @@ record Counting(Way way, int day) {
 
     private static final Counting USUAL = new Counting(Way.WORST, DayKeys.LAST);
 
-    private static final String STANDING =
-            "list_filter(range(1, len(i.step) + 1), lambda j: i.step_from[j] <= %1$d AND i.step_until[j] > %1$d)";
+    /** What stood by the day; the number that holds is the last. */
+    private static final String BY_DAY = "list_filter(i.outcome_by_day, lambda n: n < %1$d)";
 
-    /**
-     * What can have come true by the day and was not certainly replaced by then. It is certain if one telling of it is, and nothing
-     * else that stands undisputed can be true instead.
-     */
-    private static final String AT_DAY = "(SELECT CASE WHEN len(s) = 0 THEN [0::INTEGER]"
-            + " ELSE list_transform(list_distinct(list_transform(s, lambda j: i.step[j] >> 1)), lambda q: (q << 1)"
-            + " + CASE WHEN len(list_filter(s, lambda j: i.step[j] = (q << 1) + 1 AND i.step_to[j] <= %1$d)) > 0"
-            + " AND len(list_filter(s, lambda k: i.step_stands[k] AND (i.step[k] >> 1) <> q)) = 0 THEN 1 ELSE 0 END) END"
-            + " FROM (SELECT " + STANDING + " AS s))";
+    private static final String LAST = BY_DAY + "[-1]";
+    private static final String AT_DAY =
+            "CASE WHEN (" + LAST + " & %2$d) = 0 THEN CAST(" + LAST + " & %3$d AS INTEGER) END";
+    private static final String SEVERAL_AT_DAY = "CASE WHEN (" + LAST + " & %2$d) <> 0 THEN list_transform(list_slice("
+            + BY_DAY + ", -1 - (" + LAST + " & %3$d), -2), lambda n: CAST(n & %3$d AS INTEGER)) END";
 
     static Counting of(Unit unit, Map<String, List<String>> parameters) {
         List<String> count = parameters.getOrDefault(COUNT, List.of());
@@ -88,10 +85,14 @@ record Counting(Way way, int day) {
 
     private static int day(String text) {
         try {
-            return DayKeys.day(LocalDate.parse(text));
-        } catch (DateTimeParseException notADay) {
-            throw new BadQuestion(AT, "bad-date", "a day written as 2020-10-05");
+            int day = DayKeys.day(LocalDate.parse(text));
+            if (day >= DayKeys.FIRST && day < DayKeys.LAST) {
+                return day;
+            }
+        } catch (DateTimeParseException | ArithmeticException notADay) {
+            // told below
         }
+        throw new BadQuestion(AT, "bad-date", "a day written as 2020-10-05");
     }
 
     /** Where a dimension has its cell, if there is one only, counted this way. */
@@ -102,7 +103,7 @@ record Counting(Way way, int day) {
         return switch (way) {
             case WORST -> "i.worst_outcome";
             case EVER -> "i.outcome";
-            case AT_A_MOMENT -> "CAST(NULL AS INTEGER)";
+            case AT_A_MOMENT -> atDay(AT_DAY);
         };
     }
 
@@ -111,12 +112,11 @@ record Counting(Way way, int day) {
         if (!dimension.name().equals("outcome")) {
             return dimension.several();
         }
-        return way == Way.AT_A_MOMENT ? AT_DAY.formatted(day) : single(dimension) + "_several";
+        return way == Way.AT_A_MOMENT ? atDay(SEVERAL_AT_DAY) : single(dimension) + "_several";
     }
 
-    /** Whether a dimension never has a single cell, counted this way. */
-    boolean isListOnly(Dimension dimension) {
-        return way == Way.AT_A_MOMENT && dimension.name().equals("outcome");
+    private String atDay(String cells) {
+        return cells.formatted(DaysOfPath.after(day), DaysOfPath.SEVERAL, DaysOfPath.SEVERAL - 1);
     }
 
     /** Whether a unit can certainly be in several cells of a dimension, counted this way. */

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param step cells of each telling
  * @param from first day on which it can have happened; an open begin where nobody said
  * @param to last day, which is the day on which it was said where nobody said when it happened
- * @param until day on which something told without dispute has certainly replaced it
- * @param stands whether it tells an outcome, and nobody disputes it
+ * @param byDay how it stood on any day ({@link DaysOfPath})
  */
 public record PatientPath(
         List<Integer> ever,
@@ -30,8 +29,7 @@ public record PatientPath(
         List<Integer> step,
         List<Integer> from,
         List<Integer> to,
-        List<Integer> until,
-        List<Boolean> stands) {
+        List<Long> byDay) {
 
     private static final String DIED = "died";
 
@@ -66,8 +64,8 @@ public record PatientPath(
                 steps.stream().map(step -> step.cell(words)).toList(),
                 steps.stream().map(Step::from).toList(),
                 steps.stream().map(Step::to).toList(),
-                steps.stream().map(step -> step.until(steps)).toList(),
-                steps.stream().map(Step::stands).toList());
+                DaysOfPath.of(
+                        steps.stream().map(step -> step.among(steps, words)).toList()));
     }
 
     /**
@@ -93,7 +91,11 @@ public record PatientPath(
             return certain ? Cells.certain(key) : Cells.reported(key);
         }
 
-        int until(List<Step> all) {
+        DaysOfPath.Telling among(List<Step> all, Words words) {
+            return new DaysOfPath.Telling(words.number(word), certain, stands, from, to, until(all));
+        }
+
+        private int until(List<Step> all) {
             return all.stream()
                     .filter(later -> later.replaces(this))
                     .mapToInt(Step::to)
