@@ -26,7 +26,6 @@ import dalil.query.record.answer.ReportsEndpoint;
 import dalil.query.record.answer.SourceEndpoint;
 import dalil.query.record.answer.Streams;
 import dalil.query.report.GuessBound;
-import dalil.query.report.OpenReportsFollower;
 import dalil.query.tally.TallyQuery;
 import dalil.query.vocabulary.VocabularyEndpoint;
 import dalil.query.wire.KnownParameters;
@@ -79,12 +78,6 @@ public class QueryHttp {
     @Bean
     Streams streams(Ledger ledger, FactMapper mapper) {
         return new LedgerStreams(ledger, mapper, Clock.systemUTC());
-    }
-
-    /** Closed before the ledger, which it reads. */
-    @Bean(initMethod = "start")
-    OpenReportsFollower openReportsFollower(Ledger ledger, FactMapper mapper) {
-        return new OpenReportsFollower(ledger, mapper);
     }
 
     @Bean

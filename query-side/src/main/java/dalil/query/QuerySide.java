@@ -12,6 +12,7 @@ import dalil.query.question.AbsorbedInTable;
 import dalil.query.question.Moments;
 import dalil.query.record.AbsorbedRecords;
 import dalil.query.record.answer.Streams;
+import dalil.query.report.OpenReports;
 import dalil.query.tally.TallyQuery;
 import dalil.query.timeline.OutcomeSteps;
 import dalil.query.timeline.TimelineEndpoint;
@@ -57,6 +58,11 @@ public class QuerySide {
     @Bean
     TimelineQuery timelineQuery(FactsTable table, Moments moments) {
         return new TimelineQuery(table, moments);
+    }
+
+    @Bean
+    OpenReports openReports(FactsTable table, FactSource source, Moments moments) {
+        return new OpenReports(table, source, moments);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dalil.events.dataset.DatasetFact;
 import dalil.events.figure.FigureFact;
 import dalil.events.incident.IncidentFact;
 import dalil.events.merger.MergerChange;
+import dalil.events.report.ReportFact;
 import dalil.events.source.SourceFact;
 import dalil.query.facts.FactSource.SourcedFact;
 import dalil.query.record.FigureState;
@@ -16,6 +17,7 @@ import dalil.query.unit.FigureRow;
 import dalil.query.unit.ForceUseRow;
 import dalil.query.unit.IncidentRow;
 import dalil.query.unit.InjuryRow;
+import dalil.query.unit.ReportRow;
 import dalil.query.unit.SourceNumbers;
 import dalil.query.unit.SourceRow;
 import dalil.query.unit.Units;
@@ -42,6 +44,7 @@ final class Batch {
     private final Rows<SourceRow> sources = Rows.of("source", Layout::source);
     private final Rows<CandidateRow> candidates = Rows.of("candidate", Layout::candidate);
     private final Rows<FigureRow> figures = Rows.of("figure", Layout::figure);
+    private final Rows<ReportRow> reports = Rows.of("report", Layout::report);
     private final Listings listings = new Listings();
 
     Batch(FactSource source, Followed followed, Words words) {
@@ -68,6 +71,8 @@ final class Batch {
             start(sourced.index(), registered.id(), registered.origin(), sourced.index());
         } else if (sourced.fact() instanceof SourceFact.OriginCorrected corrected && stream != null) {
             origin(stream.substring(SOURCE.length()), corrected.origin(), sourced.index());
+        } else if (sourced.fact() instanceof ReportFact fact && stream != null) {
+            report(stream, sourced.index(), fact);
         } else if (sourced.fact() instanceof DatasetFact.Listed listed) {
             int dataset = words.number(listed.dataset());
             listed.added().forEach(id -> listings.list(new Listings.Mention(dataset, id), sourced.index()));
@@ -156,9 +161,19 @@ final class Batch {
         figures.change(before, List.of(FigureRow.of(state)), sourced.index());
     }
 
+    private void report(String stream, long index, ReportFact fact) {
+        if (fact instanceof ReportFact.Taken taken) {
+            reports.versions().start(ReportRow.of(index, taken), index);
+        } else if (!(fact instanceof ReportFact.ConsentChanged)) { // which leaves it to be worked up
+            source.stream(stream, index).stream()
+                    .findFirst()
+                    .ifPresent(taken -> reports.versions().end(taken.index(), index));
+        }
+    }
+
     /** What happens to each table. */
     List<Rows<?>> tables() {
-        return List.of(incidents, forceUses, casualties, injuries, sources, candidates, figures);
+        return List.of(incidents, forceUses, casualties, injuries, sources, candidates, figures, reports);
     }
 
     Listings listings() {

@@ -10,6 +10,7 @@ import dalil.query.unit.IncidentRow;
 import dalil.query.unit.InjuryRow;
 import dalil.query.unit.Merged;
 import dalil.query.unit.PlaceCells;
+import dalil.query.unit.ReportRow;
 import dalil.query.unit.SourceRow;
 import dalil.query.unit.TimeCells;
 import java.sql.SQLException;
@@ -104,6 +105,12 @@ final class Layout {
         begin(out, version);
         CandidateRow row = version.row();
         out.append(row.kind()).append(row.one()).append(row.other());
+        out.endRow();
+    }
+
+    static void report(DuckDBAppender out, Version<ReportRow> version) throws SQLException {
+        begin(out, version);
+        out.append(version.row().id()).append(version.row().urgent());
         out.endRow();
     }
 

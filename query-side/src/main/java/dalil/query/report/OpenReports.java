@@ -1,125 +1,84 @@
 package dalil.query.report;
 
-import dalil.events.claim.ClaimValue.Word;
-import dalil.events.report.ReportFact;
+import dalil.query.facts.FactSource;
+import dalil.query.facts.FactsTable;
+import dalil.query.problem.NotYet;
+import dalil.query.question.Moments;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
-/**
- * The reports that nobody has worked up or set aside, as the facts up to one index make them. It keeps so many and no more: the newest
- * beyond that are left out, and it says so.
- */
+/** The reports that nobody has worked up or set aside. */
 public final class OpenReports {
 
-    private static final Set<String> URGENT = Set.of("danger-now/yes", "care-now/yes", "caller-safety/in-danger-now");
+    private static final String IN_FORCE = " FROM report WHERE valid_from <= ? AND valid_to > ?";
 
-    private static final long NONE = -1;
+    private final FactsTable table;
+    private final FactSource source;
+    private final Moments moments;
 
-    private final int most;
-    private final TreeMap<Long, Entry> byIndex = new TreeMap<>();
-    private final Map<String, Entry> byStream = new HashMap<>();
-    private long next;
-    private int urgent;
-    private long firstLeftOut = NONE;
-
-    /** @param most how many are kept */
-    OpenReports(int most) {
-        this.most = most;
+    public OpenReports(FactsTable table, FactSource source, Moments moments) {
+        this.table = table;
+        this.source = source;
+        this.moments = moments;
     }
 
     /**
      * A report that is still to be worked up.
      *
      * @param index of the fact that took it
-     * @param urgent whether somebody was in danger or needed care
      */
-    public record Entry(long index, String stream, boolean urgent) {}
+    public record Entry(long index, String stream) {}
 
     /**
      * Some of them, and what there is in all.
      *
      * @param position index of the last fact that this reflects; -1 if none
-     * @param complete false where more are open than are kept
+     * @param urgent in how many of them somebody was in danger or needed care
      */
-    public record Page(long position, int open, int urgent, boolean complete, List<Entry> entries) {}
-
-    /** Index of the fact that comes next. */
-    synchronized long next() {
-        return next;
-    }
+    public record Page(long position, int open, int urgent, List<Entry> entries) {}
 
     /**
-     * Goes back to the first that was left out, once half of those that are kept are done. Each time that is a later one, so this ends
-     * however many there are.
-     */
-    synchronized void goBackIfThereIsRoom() {
-        if (firstLeftOut != NONE && byIndex.size() <= most / 2) {
-            next = firstLeftOut;
-            firstLeftOut = NONE;
-        }
-    }
-
-    /** The next fact, if it is about a report. */
-    synchronized void apply(long index, String stream, ReportFact fact) {
-        if (fact instanceof ReportFact.Taken taken) {
-            if (firstLeftOut != NONE) {
-                return;
-            }
-            if (byIndex.size() == most) {
-                firstLeftOut = index;
-                return;
-            }
-            Entry entry = new Entry(index, stream, isUrgent(taken));
-            byIndex.put(index, entry);
-            byStream.put(stream, entry);
-            urgent += entry.urgent() ? 1 : 0;
-            return;
-        }
-        if (fact instanceof ReportFact.ConsentChanged) {
-            return; // still to be worked up, as far as consent goes
-        }
-        Entry done = byStream.remove(stream);
-        if (done != null) {
-            byIndex.remove(done.index());
-            urgent -= done.urgent() ? 1 : 0;
-        }
-    }
-
-    /** Everything before this index has been looked at. */
-    synchronized void reached(long index) {
-        next = index;
-    }
-
-    /**
-     * The oldest first; empty if not so much has been looked at yet.
+     * The oldest first, with everything considered that is recorded now.
      *
-     * @param size of the ledger that this has to reflect
-     * @param after index of the last one that was seen
+     * @param after index of the last one that was seen; -1 for the oldest
+     * @throws NotYet if that much is not reflected in time: never is a part shown as the whole
      */
-    synchronized Optional<Page> page(long size, long after, boolean onlyUrgent, int limit) {
-        if (next < size) {
-            return Optional.empty();
-        }
-        List<Entry> entries = new ArrayList<>();
-        for (Entry entry : byIndex.tailMap(after, false).values()) {
-            if (entries.size() == limit) {
-                break;
+    public Page page(long after, boolean onlyUrgent, int limit) {
+        long index = moments.await(source.size() - 1);
+        return table.read(index, connection -> {
+            List<Entry> entries = entries(connection, index, after, onlyUrgent, limit);
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT count(*), count(*) FILTER (WHERE urgent)" + IN_FORCE)) {
+                statement.setLong(1, index);
+                statement.setLong(2, index);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return new Page(index, row.getInt(1), row.getInt(2), entries);
+                }
             }
-            if (entry.urgent() || !onlyUrgent) {
-                entries.add(entry);
-            }
-        }
-        return Optional.of(new Page(next - 1, byIndex.size(), urgent, firstLeftOut == NONE, entries));
+        });
     }
 
-    private static boolean isUrgent(ReportFact.Taken taken) {
-        return taken.answers().stream()
-                .anyMatch(answered -> answered.value() instanceof Word word
-                        && URGENT.contains(answered.question() + "/" + word.word()));
+    private static List<Entry> entries(Connection connection, long index, long after, boolean onlyUrgent, int limit)
+            throws SQLException {
+        List<Entry> entries = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT unit, id" + IN_FORCE + " AND unit > ? AND (urgent OR NOT ?) ORDER BY unit LIMIT ?")) {
+            statement.setLong(1, index);
+            statement.setLong(2, index);
+            statement.setLong(3, after);
+            statement.setBoolean(4, onlyUrgent);
+            statement.setInt(5, limit);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    entries.add(new Entry(row.getLong(1), "report/" + row.getString(2)));
+                }
+            }
+        }
+        return entries;
     }
 }

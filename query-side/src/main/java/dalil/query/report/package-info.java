@@ -1,6 +1,5 @@
 /**
- * Which reports are still to be worked up, and how often a code may be guessed. Facts in: those of {@code dalil.events.report}, without
- * their protected values.
+ * Which reports are still to be worked up, out of the facts table, and how often a code may be guessed.
  */
 @NullMarked
 package dalil.query.report;

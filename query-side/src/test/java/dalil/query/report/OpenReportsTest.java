@@ -8,14 +8,15 @@ import dalil.events.claim.ClaimValue.Word;
 import dalil.events.incident.IncidentFact;
 import dalil.events.report.ReportFact;
 import dalil.events.report.ReportFact.Answered;
+import dalil.query.fixture.MemoryFacts;
+import dalil.query.fixture.Register;
+import dalil.query.question.Moments;
 import dalil.query.report.OpenReports.Entry;
 import dalil.query.report.OpenReports.Page;
-import dalil.query.wire.TestLedger;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,40 +24,50 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OpenReportsTest {
 
-    private static final int MOST = 10;
+    private final MemoryFacts facts = new MemoryFacts();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
 
     @SuppressWarnings("NullAway.Init")
-    private TestLedger ledger;
+    private Register register;
 
     @SuppressWarnings("NullAway.Init")
-    private OpenReportsFollower reports;
+    private OpenReports reports;
 
     @BeforeEach
-    void open(@TempDir Path folder) {
-        ledger = new TestLedger(folder);
-        reports = new OpenReportsFollower(ledger.ledger, TestLedger.MAPPER, MOST);
+    void open() {
+        register = new Register(folder, facts, 10);
+        reports = new OpenReports(register.table(), facts, new Moments(register.table(), facts, Clock.systemUTC()));
     }
 
     @AfterEach
     void close() {
-        reports.close();
-        ledger.close();
+        register.close();
+    }
+
+    private static String id(int number) {
+        return new UUID(0x8000L, number).toString();
     }
 
     private static String stream(int number) {
-        return "report/" + new UUID(0x8000L, number);
+        return "report/" + id(number);
     }
 
     private void taken(int number, Answered... answers) {
-        Protected<String> words = Protected.of(stream(number), "ойдон чыгарылган");
-        ledger.append(
-                stream(number),
+        add(
+                number,
                 new ReportFact.Taken(
-                        stream(number).substring(7), "web-page", "ky", null, words, List.of(answers), null, null));
+                        id(number), "web-page", "ky", null, Protected.erased(), List.of(answers), null, null));
     }
 
     private void workedUp(int number) {
-        ledger.append(stream(number), new ReportFact.WorkedUp("x", List.of("incident/y")));
+        add(number, new ReportFact.WorkedUp("x", List.of("incident/y")));
+    }
+
+    private void add(int number, ReportFact fact) {
+        facts.add(stream(number), fact, "recorder");
     }
 
     private static Answered answered(String question, ClaimValue value) {
@@ -64,25 +75,45 @@ class OpenReportsTest {
     }
 
     private Page all() {
+        register.catchUp();
         return reports.page(-1, false, 100);
     }
 
     @Test
-    void lists_what_was_there_before_the_start_and_what_comes_after_without_what_is_done() {
+    void lists_what_was_told_without_what_is_done() {
         taken(1);
         taken(2);
-        ledger.append("incident/z", new IncidentFact.Reported("z", List.of(), List.of()));
+        facts.add("incident/z", new IncidentFact.Reported("z", List.of(), List.of()), "recorder");
         workedUp(1);
-        reports.start();
         assertThat(all().entries()).extracting(Entry::stream).containsExactly(stream(2));
         taken(3);
+        add(3, new ReportFact.ConsentChanged("the-person", true, List.of(), Protected.erased()));
         assertThat(all().entries()).extracting(Entry::stream).containsExactly(stream(2), stream(3));
-        ledger.append(stream(2), new ReportFact.SetAside(Protected.of(stream(2), "эки жолу келди")));
+        add(2, new ReportFact.SetAside(Protected.erased()));
         Page page = all();
         assertThat(page.entries()).extracting(Entry::stream).containsExactly(stream(3));
-        assertThat(page.position()).isEqualTo(ledger.ledger.size() - 1);
+        assertThat(page.position()).isEqualTo(facts.size() - 1);
         workedUp(2); // after it had been set aside
+        workedUp(1); // a second time
         assertThat(all().open()).isEqualTo(1);
+    }
+
+    @Test
+    void after_a_start_the_list_is_there_without_any_fact_being_read() {
+        taken(1, answered("danger-now", new Word("yes")));
+        taken(2);
+        workedUp(2);
+        Page before = all();
+        register.close();
+        facts.failWith(new IllegalStateException("the ledger was read"));
+
+        try (Register again = new Register(folder, facts, 10)) {
+            Moments moments = new Moments(again.table(), facts, Clock.systemUTC());
+            assertThat(new OpenReports(again.table(), facts, moments).page(-1, false, 100))
+                    .isEqualTo(before);
+        }
+        assertThat(before.entries()).hasSize(1);
+        assertThat(before.urgent()).isEqualTo(1);
     }
 
     @Test
@@ -92,7 +123,6 @@ class OpenReportsTest {
         taken(3, answered("care-now", new Word("yes")));
         taken(4, answered("caller-safety", new Word("in-danger-now")));
         taken(5);
-        reports.start();
         assertThat(all().urgent()).isEqualTo(3);
         assertThat(reports.page(-1, true, 100).entries())
                 .extracting(Entry::stream)
@@ -106,48 +136,12 @@ class OpenReportsTest {
         for (int i = 0; i < 7; i++) {
             taken(i);
         }
-        reports.start();
+        register.catchUp();
         Page first = reports.page(-1, false, 3);
+        assertThat(first.open()).isEqualTo(7);
         assertThat(first.entries()).extracting(Entry::index).containsExactly(0L, 1L, 2L);
         workedUp(1);
         assertThat(reports.page(2, false, 3).entries()).extracting(Entry::index).containsExactly(3L, 4L, 5L);
         assertThat(reports.page(6, false, 3).entries()).isEmpty();
-    }
-
-    @Test
-    void keeps_so_many_and_says_so_until_half_are_done_and_then_takes_up_the_rest() {
-        for (int i = 0; i < 3 * MOST; i++) {
-            taken(i);
-        }
-        reports.start();
-        Page full = all();
-        assertThat(full.complete()).isFalse();
-        assertThat(full.entries())
-                .hasSize(MOST)
-                .last()
-                .extracting(Entry::stream)
-                .isEqualTo(stream(MOST - 1));
-        for (int i = 0; i < MOST / 2 - 1; i++) {
-            workedUp(i);
-        }
-        assertThat(all().entries()).hasSize(MOST / 2 + 1);
-        workedUp(MOST / 2 - 1);
-        await(() -> all().open() == MOST);
-        assertThat(all().entries()).last().extracting(Entry::stream).isEqualTo(stream(MOST + MOST / 2 - 1));
-        for (int i = MOST / 2; i < 3 * MOST - 2; i++) {
-            workedUp(i);
-        }
-        await(() -> all().complete());
-        assertThat(all().entries())
-                .extracting(Entry::stream)
-                .containsExactly(stream(3 * MOST - 2), stream(3 * MOST - 1));
-    }
-
-    private static void await(BooleanSupplier done) {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!done.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            Thread.onSpinWait();
-        }
     }
 }

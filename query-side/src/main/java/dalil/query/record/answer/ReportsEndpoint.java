@@ -2,9 +2,9 @@ package dalil.query.record.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dalil.query.problem.BadQuestion;
+import dalil.query.report.OpenReports;
 import dalil.query.report.OpenReports.Entry;
 import dalil.query.report.OpenReports.Page;
-import dalil.query.report.OpenReportsFollower;
 import dalil.query.wire.Standpoint;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -24,9 +24,9 @@ public class ReportsEndpoint {
     private static final int MOST = 200;
 
     private final Streams streams;
-    private final OpenReportsFollower open;
+    private final OpenReports open;
 
-    public ReportsEndpoint(Streams streams, OpenReportsFollower open) {
+    public ReportsEndpoint(Streams streams, OpenReports open) {
         this.streams = streams;
         this.open = open;
     }
@@ -36,14 +36,12 @@ public class ReportsEndpoint {
      *
      * @param open how many there are
      * @param urgent in how many of them somebody is in danger or needs care now
-     * @param complete false where there are more than are kept in view; the rest come up when these are done
      * @param next cursor of the next page; absent on the last
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Reports(
             int open,
             int urgent,
-            boolean complete,
             List<ReportAnswer> reports,
             @Nullable String next) {}
 
@@ -65,7 +63,6 @@ public class ReportsEndpoint {
         return new Reports(
                 page.open(),
                 page.urgent(),
-                page.complete(),
                 shown.stream()
                         .map(entry -> ReportAnswer.of(streams.stream(entry.stream(), page.position() + 1))
                                 .inTheOpen())

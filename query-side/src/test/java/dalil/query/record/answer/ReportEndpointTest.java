@@ -13,8 +13,11 @@ import dalil.events.report.ReportFact.Answered;
 import dalil.events.report.ReportFact.CallBack;
 import dalil.events.report.ReportFact.Consent;
 import dalil.events.report.ReportFact.ConsentAnswer;
+import dalil.query.facts.LedgerFacts;
+import dalil.query.fixture.Register;
+import dalil.query.question.Moments;
 import dalil.query.report.GuessBound;
-import dalil.query.report.OpenReportsFollower;
+import dalil.query.report.OpenReports;
 import dalil.query.wire.TestLedger;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +40,7 @@ class ReportEndpointTest {
     private TestLedger ledger;
 
     @SuppressWarnings("NullAway.Init")
-    private OpenReportsFollower open;
+    private Register register;
 
     @SuppressWarnings("NullAway.Init")
     private RecordServer server;
@@ -50,14 +53,17 @@ class ReportEndpointTest {
 
     @BeforeEach
     void take(@TempDir Path folder) {
-        ledger = new TestLedger(folder);
+        ledger = new TestLedger(folder.resolve("ledger"));
+        LedgerFacts facts = new LedgerFacts(ledger.ledger);
+        register = new Register(folder.resolve("facts"), facts, 10);
         Streams streams = new LedgerStreams(ledger.ledger, TestLedger.MAPPER, Clock.systemUTC());
-        open = new OpenReportsFollower(ledger.ledger, TestLedger.MAPPER);
-        open.start();
         server = new RecordServer(
                 new ReportEndpoint(streams),
                 new ReportByCodeEndpoint(streams, ledger.ledger, new GuessBound(nanos::get)),
-                new ReportsEndpoint(streams, open));
+                new ReportsEndpoint(
+                        streams,
+                        new OpenReports(
+                                register.table(), facts, new Moments(register.table(), facts, Clock.systemUTC()))));
         id = CODE.id(ledger.ledger::digest).toString();
         path = "/api/reports/" + id;
         Protected<String> words = Protected.of("report/" + id, WORDS);
@@ -80,7 +86,7 @@ class ReportEndpointTest {
 
     @AfterEach
     void close() {
-        open.close();
+        register.close();
         ledger.close();
     }
 
