@@ -1,17 +1,13 @@
 package dalil.query.linkage;
 
 import dalil.events.FactMapper;
-import dalil.events.casualty.CasualtyFact;
 import dalil.ledger.Ledger;
-import dalil.ledger.StoredFact;
 import dalil.query.record.CasualtyState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,23 +17,18 @@ import java.util.Set;
  */
 final class PeopleSeen {
 
-    private static final int STEP = 1_000;
     private static final String STREAM = "casualty/";
-    private static final String TYPE = "casualty.";
     /** A part of a name that is shared by more people than this finds nobody by itself. */
     private static final int COMMON = 2_000;
 
     private static final int PREFIX = 3;
 
-    private final Ledger ledger;
-    private final FactMapper mapper;
     private final Map<String, PersonSeen> people = new HashMap<>();
     private final Map<String, Set<String>> byKey = new HashMap<>();
-    private long next;
+    private final RecordReader<CasualtyState> reader;
 
     PeopleSeen(Ledger ledger, FactMapper mapper) {
-        this.ledger = ledger;
-        this.mapper = mapper;
+        this.reader = new RecordReader<>(ledger, mapper, STREAM, CasualtyState::new, this::see, other -> {});
     }
 
     /** A candidate with how likely it is. */
@@ -45,30 +36,15 @@ final class PeopleSeen {
 
     /** Index of the last fact that is known here; -1 if none. */
     synchronized long position() {
-        return next - 1;
+        return reader.position();
     }
 
     /** Reads what was recorded since. */
     synchronized void catchUp() {
-        Set<String> touched = new LinkedHashSet<>();
-        for (long size = ledger.size(); next < size; ) {
-            for (StoredFact fact : ledger.read(next, (int) Math.min(STEP, size - next))) {
-                if (fact.type().startsWith(TYPE)) {
-                    touched.add(Objects.requireNonNull(fact.stream()));
-                }
-                next = fact.index() + 1;
-            }
-        }
-        touched.forEach(this::fold);
+        reader.catchUp();
     }
 
-    private void fold(String stream) {
-        CasualtyState state = new CasualtyState();
-        for (StoredFact stored : ledger.stream(stream, 0, next)) {
-            CasualtyFact fact =
-                    (CasualtyFact) mapper.read(stored.type(), stored.revision(), stored.payload(), stored.sealed());
-            state.apply(stored.index(), fact, stored.meta());
-        }
+    private void see(CasualtyState state) {
         PersonSeen before = people.get(state.id());
         if (before != null) {
             keys(before).forEach(key -> byKey.getOrDefault(key, Set.of()).remove(before.id()));

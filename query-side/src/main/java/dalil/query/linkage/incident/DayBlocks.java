@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Incidents by each day on which they may have been; of those near in time, the ones that may also be near in place. */
 final class DayBlocks {
 
-    /** What may have been on any of more days than this is compared with everything that is near in place. */
+    /** What may have been on any of more days than this is looked for among all. */
     private static final int LONGEST = 31;
 
     private static final int DAYS_MISTAKEN = 1;
@@ -68,7 +68,7 @@ final class DayBlocks {
         }
         List<IncidentSeen> near = new ArrayList<>();
         for (IncidentSeen other : inTime) {
-            if (nearInPlace(incident, other)) {
+            if (nearInTime(incident, other) && nearInPlace(incident, other)) {
                 near.add(other);
             }
         }
@@ -78,6 +78,11 @@ final class DayBlocks {
     private static @Nullable Days listed(IncidentSeen incident) {
         Days days = incident.days();
         return days == null || days.length() > LONGEST ? null : days;
+    }
+
+    private static boolean nearInTime(IncidentSeen one, IncidentSeen other) {
+        Days days = one.days();
+        return days == null || other.days() == null || days.apart(other.days()) <= DAYS_MISTAKEN;
     }
 
     private static boolean nearInPlace(IncidentSeen one, IncidentSeen other) {

@@ -30,6 +30,7 @@ final class IncidentLikeness {
     /** Words that are worth this much together are no chance: two or three rare ones, or many common ones. */
     private static final double TELLING = 12;
 
+    private static final double SAME_WORDS = 4.5;
     private static final double NOTHING_TO_GO_BY = 5;
     private static final double ALONE = 0.8;
     private static final double LOST_IN_A_CROWD = -2.5;
@@ -41,16 +42,33 @@ final class IncidentLikeness {
     }
 
     /**
+     * No score of the two is higher, whatever their texts say, and whoever lists them. Comparing texts takes longer than all the rest, and
+     * of thousands of records of one town most are out of the question without.
+     */
+    double most(IncidentSeen one, IncidentSeen other, int crowd) {
+        return Likeness.of(BEFORE_ANYTHING_IS_KNOWN + SAME_WORDS, withoutText(one, other, crowd))
+                .score();
+    }
+
+    /**
      * How alike two records are.
      *
      * @param listedTogether whether one publisher lists both, each under an id of its own
      * @param crowd how many other incidents of these days and this town are on record: among many, day and town say little
      */
     Likeness of(IncidentSeen one, IncidentSeen other, boolean listedTogether, int crowd) {
+        List<Reason> reasons = withoutText(one, other, crowd);
+        text(one.text(), other.text(), reasons);
+        if (listedTogether) {
+            reasons.add(new Reason("dataset", -2.5, "one publisher lists both, each under an id of its own"));
+        }
+        return Likeness.of(BEFORE_ANYTHING_IS_KNOWN, reasons);
+    }
+
+    private static List<Reason> withoutText(IncidentSeen one, IncidentSeen other, int crowd) {
         List<Reason> reasons = new ArrayList<>();
         days(one, other, reasons);
         places(one, other, reasons);
-        text(one.text(), other.text(), reasons);
         labels(one.labels(), other.labels(), reasons);
         force("weapon", one.weapons(), other.weapons(), 0.6, -0.7, reasons);
         force("used-by", one.usedBy(), other.usedBy(), 0.2, -1, reasons);
@@ -58,10 +76,7 @@ final class IncidentLikeness {
                 "crowd",
                 crowd == 0 ? ALONE : Math.max(LOST_IN_A_CROWD, -0.8 * Math.log((crowd + 1) / 2.0)),
                 crowd + " other incidents of these days and this town are on record"));
-        if (listedTogether) {
-            reasons.add(new Reason("dataset", -2.5, "one publisher lists both, each under an id of its own"));
-        }
-        return Likeness.of(BEFORE_ANYTHING_IS_KNOWN, reasons);
+        return reasons;
     }
 
     private static void days(IncidentSeen one, IncidentSeen other, List<Reason> reasons) {
@@ -162,7 +177,7 @@ final class IncidentLikeness {
         int[] words = one.shared(other).toArray();
         double shared = rarity.weight(IntStream.of(words));
         double share = shared / all;
-        double points = share >= 0.75 ? 4.5 : share >= 0.6 ? 3 : share >= 0.45 ? 1.5 : share >= 0.3 ? 0.3 : -1;
+        double points = share >= 0.75 ? SAME_WORDS : share >= 0.6 ? 3 : share >= 0.45 ? 1.5 : share >= 0.3 ? 0.3 : -1;
         points *= points < 0 ? 1 : Math.min(1, shared / TELLING);
         reasons.add(new Reason(
                 "text",

@@ -2,15 +2,14 @@ package dalil.query.linkage.incident;
 
 import dalil.events.FactMapper;
 import dalil.events.dataset.DatasetFact;
-import dalil.events.incident.IncidentFact;
 import dalil.ledger.Ledger;
 import dalil.ledger.StoredFact;
 import dalil.query.linkage.Likeness;
+import dalil.query.linkage.RecordReader;
 import dalil.query.record.IncidentState;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncidentsSeen {
 
-    private static final int STEP = 1_000;
     private static final String STREAM = "incident/";
     /** Greater than any id. */
     private static final String LAST = "~";
@@ -35,23 +33,28 @@ final class IncidentsSeen {
     private static final int SOUGHT = 100;
 
     private static final String LISTED = "dataset.listed";
+    private static final Comparator<Candidate> LIKELIEST_FIRST = Comparator.comparingDouble(
+                    (Candidate candidate) -> -candidate.likeness().score())
+            .thenComparing(candidate -> candidate.incident().id());
 
-    private final Ledger ledger;
-    private final FactMapper mapper;
     private final Map<String, IncidentSeen> incidents = new HashMap<>();
     private final DayBlocks blocks = new DayBlocks();
     private final Map<String, NavigableSet<String>> listed = new TreeMap<>();
     private final WordRarity rarity = new WordRarity();
     private final IncidentLikeness likeness = new IncidentLikeness(rarity);
-    private long next;
+    private final FactMapper mapper;
+    private final RecordReader<IncidentState> reader;
 
     IncidentsSeen(Ledger ledger, FactMapper mapper) {
-        this.ledger = ledger;
         this.mapper = mapper;
+        this.reader = new RecordReader<>(ledger, mapper, STREAM, IncidentState::new, this::see, this::list);
     }
 
     /** A candidate with how likely it is. */
     record Candidate(IncidentSeen incident, Likeness likeness) {}
+
+    /** @param most no score is higher */
+    private record Hopeful(IncidentSeen incident, double most) {}
 
     /** Two records that may be about one incident. */
     record Pair(String one, String other, Likeness likeness) {}
@@ -68,39 +71,26 @@ final class IncidentsSeen {
 
     /** Index of the last fact that is known here; -1 if none. */
     synchronized long position() {
-        return next - 1;
+        return reader.position();
     }
 
     /** Reads what was recorded since. */
     synchronized void catchUp() {
-        Set<String> touched = new LinkedHashSet<>();
-        for (long size = ledger.size(); next < size; ) {
-            for (StoredFact fact : ledger.read(next, (int) Math.min(STEP, size - next))) {
-                String stream = fact.stream();
-                if (stream != null && stream.startsWith(STREAM)) {
-                    touched.add(stream);
-                } else if (fact.type().equals(LISTED)) {
-                    list((DatasetFact.Listed) mapper.read(fact.type(), fact.revision(), fact.payload(), fact.sealed()));
-                }
-                next = fact.index() + 1;
-            }
-        }
-        touched.forEach(this::fold);
+        reader.catchUp();
     }
 
-    private void list(DatasetFact.Listed listing) {
+    private void list(StoredFact fact) {
+        if (!fact.type().equals(LISTED)) {
+            return;
+        }
+        DatasetFact.Listed listing =
+                (DatasetFact.Listed) mapper.read(fact.type(), fact.revision(), fact.payload(), fact.sealed());
         Set<String> ids = listed.computeIfAbsent(listing.dataset(), any -> new TreeSet<>());
         ids.addAll(listing.added());
         listing.noLonger().forEach(ids::remove);
     }
 
-    private void fold(String stream) {
-        IncidentState state = new IncidentState();
-        for (StoredFact stored : ledger.stream(stream, 0, next)) {
-            IncidentFact fact =
-                    (IncidentFact) mapper.read(stored.type(), stored.revision(), stored.payload(), stored.sealed());
-            state.apply(stored.index(), fact, stored.meta());
-        }
+    private void see(IncidentState state) {
         IncidentSeen seen = IncidentSeen.of(state);
         IncidentSeen before = incidents.put(seen.id(), seen);
         if (before != null) {
@@ -122,18 +112,32 @@ final class IncidentsSeen {
 
     /** Those that may be the same incident, the likeliest first. */
     synchronized List<Candidate> candidates(IncidentSeen incident, double above, int most) {
-        List<Candidate> candidates = new ArrayList<>();
+        List<Hopeful> hopeful = new ArrayList<>();
         List<IncidentSeen> near = blocks.near(incident);
         int crowd = crowd(incident, near);
         for (IncidentSeen other : near) {
             if (incident.isOpenWith(other)) {
-                likeness(incident, other, crowd, above).ifPresent(found -> candidates.add(new Candidate(other, found)));
+                hopeful.add(new Hopeful(other, likeness.most(incident, other, crowd)));
             }
         }
-        candidates.sort(Comparator.comparingDouble(
-                        (Candidate candidate) -> -candidate.likeness().score())
-                .thenComparing(candidate -> candidate.incident().id()));
-        return List.copyOf(candidates.subList(0, Math.min(most, candidates.size())));
+        hopeful.sort(Comparator.comparingDouble(each -> -each.most()));
+        List<Candidate> best = new ArrayList<>();
+        double least = above;
+        for (Hopeful each : hopeful) {
+            if (each.most() < least) {
+                break;
+            }
+            Optional<Likeness> found = likeness(incident, each.incident(), crowd, least);
+            if (found.isPresent()) {
+                best.add(new Candidate(each.incident(), found.get()));
+                best.sort(LIKELIEST_FIRST);
+            }
+            if (best.size() > most) {
+                best.remove(most);
+                least = best.get(most - 1).likeness().score();
+            }
+        }
+        return best;
     }
 
     /**
@@ -197,6 +201,9 @@ final class IncidentsSeen {
 
     /** @param crowd around {@code one}; that around the other is counted only where it matters */
     private Optional<Likeness> likeness(IncidentSeen one, IncidentSeen other, int crowd, double above) {
+        if (likeness.most(one, other, crowd) < above) {
+            return Optional.empty();
+        }
         boolean listedTogether =
                 listed.values().stream().anyMatch(ids -> ids.contains(one.id()) && ids.contains(other.id()));
         Likeness found = likeness.of(one, other, listedTogether, crowd);

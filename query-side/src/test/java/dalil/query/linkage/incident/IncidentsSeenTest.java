@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -258,14 +259,13 @@ class IncidentsSeenTest {
         assertThat(problem("/api/incidents/candidates?listedBy=a&near=1")).isEqualTo("unknown-parameter");
     }
 
-    @Test
-    void finds_an_incident_among_many() {
-        Random random = new Random(7);
+    /** Made-up incidents, one in fifty of them dated by the year only. */
+    private List<String> many(int count, Random random, List<String> datedByYear) {
         Map<String, Fact> many = new LinkedHashMap<>();
         List<String> ids = new ArrayList<>();
         String[] words =
                 "эл суу газ таш ок полиция камера аянт көчө түн кабарчы дарыгер бала унаа дубал эшик".split(" ");
-        for (int i = 0; i < INCIDENTS; i++) {
+        for (int i = 0; i < count; i++) {
             StringBuilder title = new StringBuilder();
             for (int word = 0; word < 30; word++) {
                 title.append(words[random.nextInt(words.length)])
@@ -278,9 +278,41 @@ class IncidentsSeenTest {
             Place place = place(
                     "Шаар " + city, (40 + city / 10) + "." + random.nextInt(99), "74." + (10 + random.nextInt(9)));
             String day = LocalDate.of(2020, 1, 1).plusDays(random.nextInt(365)).toString();
-            many.put(STREAM + id, incident(id, title.toString(), random.nextInt(50) == 0 ? "2020" : day, place));
+            boolean byYear = random.nextInt(50) == 0;
+            many.put(STREAM + id, incident(id, title.toString(), byYear ? "2020" : day, place));
+            if (byYear) {
+                datedByYear.add(id);
+            }
         }
         ledger.begin(many);
+        return ids;
+    }
+
+    @Test
+    void the_likeliest_are_the_same_however_many_are_asked_for() {
+        List<String> ids = many(400, new Random(8), new ArrayList<>());
+        IncidentsSeen seen = new IncidentsSeen(ledger.ledger, TestLedger.MAPPER);
+        seen.catchUp();
+
+        for (String id : ids.subList(0, 40)) {
+            IncidentSeen incident = seen.find(id).orElseThrow();
+            List<IncidentsSeen.Candidate> all = seen.candidates(incident, 0, 1_000);
+            assertThat(seen.candidates(incident, 0, 3)).isEqualTo(all.subList(0, Math.min(3, all.size())));
+            assertThat(seen.candidates(incident, 0.02, 1_000))
+                    .isEqualTo(all.stream()
+                            .filter(each -> each.likeness().score() >= 0.02)
+                            .toList());
+            assertThat(all)
+                    .isSortedAccordingTo(Comparator.comparingDouble(
+                            (IncidentsSeen.Candidate each) -> -each.likeness().score()));
+        }
+    }
+
+    @Test
+    void finds_an_incident_among_many() {
+        Random random = new Random(7);
+        List<String> datedByYear = new ArrayList<>();
+        List<String> ids = many(INCIDENTS, random, datedByYear);
         threeIncidents();
         IncidentsSeen seen = new IncidentsSeen(ledger.ledger, TestLedger.MAPPER);
         long before = heap();
@@ -289,21 +321,28 @@ class IncidentsSeenTest {
         long millis = (System.nanoTime() - begin) / 1_000_000;
         System.out.printf(
                 "%,d incidents read in %,d ms, held in %,d MiB%n", INCIDENTS, millis, (heap() - before) >> 20);
-        long[] took = new long[200];
-        for (int i = 0; i < took.length; i++) {
-            IncidentSeen any = seen.find(ids.get(random.nextInt(ids.size()))).orElseThrow();
-            begin = System.nanoTime();
-            seen.candidates(any, 0.7, 50);
-            took[i] = (System.nanoTime() - begin) / 1_000;
-        }
-        Arrays.sort(took);
-        System.out.printf(
-                "candidates among %,d incidents: median %,d µs, p95 %,d µs, most %,d µs%n",
-                INCIDENTS, took[100], took[190], took[199]);
+        time(seen, ids, 0.7, 200, random, "any");
+        time(seen, datedByYear, 0.7, 200, random, "dated by its year");
+        time(seen, datedByYear, 0, 20, random, "the same, above 0");
 
         assertThat(seen.candidates(seen.find(ONE).orElseThrow(), 0.7, 50))
                 .extracting(candidate -> candidate.incident().id())
                 .containsExactly(SAME);
+    }
+
+    private static void time(
+            IncidentsSeen seen, List<String> ids, double above, int times, Random random, String which) {
+        long[] took = new long[times];
+        for (int i = 0; i < took.length; i++) {
+            IncidentSeen any = seen.find(ids.get(random.nextInt(ids.size()))).orElseThrow();
+            long begin = System.nanoTime();
+            seen.candidates(any, above, 50);
+            took[i] = (System.nanoTime() - begin) / 1_000;
+        }
+        Arrays.sort(took);
+        System.out.printf(
+                "candidates among %,d incidents for %s: median %,d µs, p95 %,d µs, most %,d µs%n",
+                INCIDENTS, which, took[times / 2], took[times * 95 / 100], took[times - 1]);
     }
 
     private static long heap() {
