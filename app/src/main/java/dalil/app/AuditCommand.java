@@ -139,6 +139,11 @@ final class AuditCommand implements Callable<Integer> {
 
     private AuditReport folder(List<KeptCheckpoint> kept) {
         DataFolder register = new DataFolder(data);
+        if (kept.size() > 1 && !Files.isDirectory(register.ledger())) {
+            return AuditReport.couldNotTell(
+                    "only checkpoints of one size are held against each other; for others name the"
+                            + " register by --data, --url or --mongodb (no such folder: " + register.ledger() + ")");
+        }
         Path folder = keys == null ? register.keys() : keys;
         try {
             // Before the ledger is opened: what is kept outside now, a ledger read later must have.
@@ -207,7 +212,8 @@ final class AuditCommand implements Callable<Integer> {
                         report.signed().authentic()
                                 ? "intact: " + facts
                                 : "could not tell who signed; otherwise intact: " + facts;
-                    case ALTERED -> "ALTERED: " + report.found() + " findings in " + facts;
+                    case ALTERED ->
+                        "ALTERED: " + report.found() + (report.found() == 1 ? " finding in " : " findings in ") + facts;
                     case COULD_NOT_TELL -> "could not tell: " + report.reason();
                 });
     }

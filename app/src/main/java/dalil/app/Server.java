@@ -4,6 +4,7 @@ import dalil.events.FactMapper;
 import dalil.events.Facts;
 import dalil.ledger.Ledger;
 import dalil.ledger.checkpoint.Cadence;
+import dalil.ledger.checkpoint.CheckpointHealth;
 import dalil.ledger.checkpoint.Checkpointer;
 import dalil.ledger.checkpoint.PublishedLog;
 import dalil.ledger.key.KeyFolder;
@@ -76,7 +77,12 @@ public class Server {
     @Bean
     @ConditionalOnProperty(name = SIGNED_BY, havingValue = NOBODY, matchIfMissing = true)
     Checkpointer checkpointer(Ledger ledger, KeyFolder keyFolder, Clock clock) {
-        return Checkpointer.start(ledger, keyFolder, clock);
+        Checkpointer checkpointer = Checkpointer.start(ledger, keyFolder, clock);
+        CheckpointHealth health = checkpointer.health();
+        if (!health.ok()) {
+            LOG.error("READ-ONLY: {}", health.why());
+        }
+        return checkpointer;
     }
 
     /**

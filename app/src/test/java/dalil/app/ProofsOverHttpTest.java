@@ -26,10 +26,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The proofs of a whole server, and the audit of it from outside, also through a server that lies. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
 class ProofsOverHttpTest {
 
     private static final int INCIDENTS = 270;
@@ -196,6 +200,34 @@ class ProofsOverHttpTest {
     }
 
     @Test
+    void checkpoints_of_two_sizes_need_a_register_and_the_answer_says_which_options_name_one() throws IOException {
+        Path one = folder.resolve("one");
+        Path other = folder.resolve("other");
+        try (RunningServer own = RunningServer.on(folder.resolve("two-sizes"))) {
+            own.source("self");
+        }
+        try (RunningServer own = RunningServer.on(folder.resolve("two-sizes"))) {
+            Files.writeString(one, own.get("/ledger/checkpoint").text());
+            own.source("self");
+        }
+        try (RunningServer own = RunningServer.on(folder.resolve("two-sizes"))) {
+            Files.writeString(other, own.get("/ledger/checkpoint").text());
+        }
+        Said said = Said.by(
+                "audit",
+                "--data",
+                folder.resolve("nowhere").toString(),
+                "--vkey",
+                KeyFolder.publicKey(folder.resolve("two-sizes.keys")).format(),
+                "--against",
+                one.toString(),
+                "--against",
+                other.toString());
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.text()).contains("--data, --url or --mongodb");
+    }
+
+    @Test
     void key_show_prints_the_public_half_and_nothing_else() throws IOException {
         Said shown = Said.by("key", "show", "--data", data().toString());
         assertThat(shown.exit()).isZero();
@@ -206,7 +238,7 @@ class ProofsOverHttpTest {
     }
 
     @Test
-    void an_older_copy_put_back_answers_reads_and_refuses_writes_with_the_code() throws IOException {
+    void an_older_copy_put_back_answers_reads_and_refuses_writes_with_the_code(CapturedOutput said) throws IOException {
         Path own = folder.resolve("restored");
         try (RunningServer first = RunningServer.on(own)) {
             first.source("self");
@@ -220,6 +252,7 @@ class ProofsOverHttpTest {
         try (RunningServer restored = RunningServer.on(own)) {
             Answer refused = restored.post(
                     "/api/sources", "{\"type\":\"newspaper-write-up\",\"name\":\"Гезит\",\"origin\":\"self\"}");
+            assertThat(said.toString()).contains("READ-ONLY: the ledger has 1 facts");
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.code()).isEqualTo("behind-checkpoint");
             Answer health = restored.get("/actuator/health");
