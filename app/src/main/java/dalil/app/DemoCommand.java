@@ -76,7 +76,9 @@ final class DemoCommand implements Callable<Integer> {
         Job job = new Job(
                 shipped, profile, List.of(input), null, AS_OF, false, folder.resolve("rejects.csv"), "demonstration");
         try (Interruption interrupted = new Interruption()) {
-            ImportReport report = new FolderImport(data, null).run(job, ProgressLine.silent(), interrupted);
+            // nobody has to keep the key of a register that is thrown away; the server says it once
+            ImportReport report =
+                    new FolderImport(data, null, warning -> {}).run(job, ProgressLine.silent(), interrupted);
             if (report.state() != ImportReport.State.FINISHED || report.rows().rejected() > 0) {
                 throw new IllegalStateException("the demonstration's own " + file + " was not read whole: " + report);
             }

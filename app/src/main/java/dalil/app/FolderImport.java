@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An import by the command line itself, with the folder open. */
@@ -23,15 +24,18 @@ final class FolderImport {
 
     private final Path data;
     private final Path keys;
+    private final Consumer<String> warning;
 
-    FolderImport(Path data, @Nullable Path keys) {
+    /** @param warning told of what the keepers of the key should change */
+    FolderImport(Path data, @Nullable Path keys, Consumer<String> warning) {
         this.data = data;
+        this.warning = warning;
         this.keys = keys == null ? new DataFolder(data).keys() : keys;
     }
 
     /** The same rule as for a server: nothing is added to a ledger that is behind its last checkpoint, and the end is signed. */
     private ImportReport signed(Ledger ledger, ImportRun run) throws IOException {
-        try (KeyFolder key = SigningKey.open(keys, ledger, false, System.err::println)) {
+        try (KeyFolder key = SigningKey.open(keys, ledger, false, warning)) {
             Checkpointer checkpointer = Checkpointer.start(ledger, key, Clock.systemUTC());
             ImportReport report = run.run();
             checkpointer.checkpoint();

@@ -88,7 +88,7 @@ final class ImportCommand implements Callable<Integer> {
                 ProgressLine progress = new ProgressLine(System.err, System.console() != null)) {
             Job job = new Job(read(profile), profile, inputs, dataset, asOf, dryRun, rejects, actor);
             ImportReport report = server == null
-                    ? new FolderImport(data, keys).run(job, progress, interrupted)
+                    ? new FolderImport(data, keys, System.err::println).run(job, progress, interrupted)
                     : new ServerImport(server).run(job, progress, interrupted);
             progress.close();
             return tell(report, job.rejectsFile());

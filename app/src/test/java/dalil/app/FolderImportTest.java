@@ -54,7 +54,7 @@ class FolderImportTest {
                 "a tester");
         try (Interruption interrupted = new Interruption();
                 ProgressLine progress = new ProgressLine(new PrintStream(OutputStream.nullOutputStream()), false)) {
-            return new FolderImport(data, null).run(job, progress, interrupted);
+            return new FolderImport(data, null, System.err::println).run(job, progress, interrupted);
         }
     }
 }
