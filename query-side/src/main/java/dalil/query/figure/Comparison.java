@@ -39,6 +39,12 @@ record Comparison(@Nullable String tally, @Nullable String why) {
         outcomes.put("treated-as-outpatient", "treated-as-outpatient");
         outcomes.put("hospitalised", "hospitalised,in-intensive-care");
         outcomes.put("in-intensive-care", "in-intensive-care");
+        // whoever is harmed, whatever became of them; but of whom only that is told who was missing, found or detained
+        // is not injured by it
+        outcomes.put(
+                "injured",
+                "injured,sought-help,treated-as-outpatient,hospitalised,in-intensive-care,transferred,discharged,refused-admission,"
+                        + "turned-away,left-against-advice,did-not-seek-care,under-guard,died,unknown,not-stated");
         outcomes.put("dead", "died");
         outcomes.put("refused-admission", "refused-admission");
         outcomes.put("detained", "detained");
@@ -61,8 +67,7 @@ record Comparison(@Nullable String tally, @Nullable String why) {
         if (!figure.unit().equals("persons")) {
             reasons.add("it counts " + figure.unit() + ", the register counts persons");
         }
-        String filter =
-                figure.measure().equals("injured") ? "" : outcome(figure).orElse(null);
+        String filter = outcome(figure).orElse(null);
         if (filter == null) {
             reasons.add("the register has no outcome for " + figure.measure());
         }

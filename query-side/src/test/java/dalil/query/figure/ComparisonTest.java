@@ -2,6 +2,7 @@ package dalil.query.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -14,6 +15,18 @@ class ComparisonTest {
     void what_adds_up_since_the_start_is_set_beside_everybody_ever() {
         assertThat(of("dead", "persons", "since-start", "all", "2020-10-06").tally())
                 .isEqualTo("of=casualties&outcome=died&count=persons-ever");
+    }
+
+    @Test
+    void the_injured_are_all_but_those_of_whom_only_something_else_is_told() {
+        String tally = String.valueOf(
+                of("injured", "persons", "since-start", "all", "2020-10-06").tally());
+        assertThat(Comparison.parameters(tally)
+                        .getOrDefault("outcome", List.of())
+                        .get(0)
+                        .split(","))
+                .contains("injured", "did-not-seek-care", "died", "not-stated")
+                .doesNotContain("missing", "found", "detained");
     }
 
     @Test
