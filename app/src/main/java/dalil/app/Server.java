@@ -133,6 +133,13 @@ public class Server {
     }
 
     @Bean
+    FilterRegistrationBean<WellFormedQuery> wellFormedQuery() {
+        FilterRegistrationBean<WellFormedQuery> filter = new FilterRegistrationBean<>(new WellFormedQuery());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    @Bean
     FactMapper factMapper() {
         return new FactMapper(Facts.CATALOGUE);
     }

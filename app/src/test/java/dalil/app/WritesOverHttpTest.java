@@ -353,6 +353,15 @@ class WritesOverHttpTest {
                 .isEqualTo("malformed-header");
     }
 
+    @Test
+    void a_query_that_is_no_text_is_refused_before_anybody_reads_it() {
+        for (String path : List.of("/report?lang=%ED%A0%80", "/api/timeline?label=%FF", "/api/figures?publisher=%FF")) {
+            Answer answer = server.get(path);
+            assertThat(answer.status()).as(path).isEqualTo(400);
+            assertThat(answer.code()).as(path).isEqualTo("malformed-query");
+        }
+    }
+
     private String key(int n) {
         return new UUID(System.identityHashCode(this), n).toString();
     }

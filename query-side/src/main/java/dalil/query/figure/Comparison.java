@@ -73,7 +73,8 @@ record Comparison(@Nullable String tally, @Nullable String why) {
         }
         String population = figure.population().equals("all") ? "" : POPULATIONS.get(figure.population());
         if (population == null) {
-            reasons.add("the population is " + figure.population());
+            reasons.add("the population is "
+                    + (figure.population().equals("not-stated") ? "not stated" : figure.population()));
         }
         String count = count(figure, day, reasons);
         return reasons.isEmpty()

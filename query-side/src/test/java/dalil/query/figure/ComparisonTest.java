@@ -59,6 +59,13 @@ class ComparisonTest {
     }
 
     @Test
+    void a_population_that_nobody_states_is_told_in_words() {
+        assertThat(of("dead", "persons", "since-start", "not-stated", "2020-10-06")
+                        .why())
+                .isEqualTo("not comparable: the population is not stated");
+    }
+
+    @Test
     void incidents_against_the_press_are_set_beside_incidents() {
         assertThat(of("press-incidents", "incidents", "since-start", "press", "2020-10-06")
                         .tally())
