@@ -27,6 +27,8 @@ public record Bulletin(
         @Nullable Long whole,
         List<String> remarks) {
 
+    private static final String SINCE_START = "since-start";
+
     private record Key(
             String publisher,
             @Nullable Object asOf,
@@ -53,15 +55,17 @@ public record Bulletin(
         }
         List<Bulletin> told = new ArrayList<>();
         Map<List<?>, List<Long>> earlier = new LinkedHashMap<>();
+        Map<List<?>, Long> last = new LinkedHashMap<>();
         for (List<PublishedFigure> one : bulletins.values()) {
-            told.add(bulletin(one, earlier));
+            told.add(bulletin(one, earlier, last));
         }
         return told;
     }
 
-    private static Bulletin bulletin(List<PublishedFigure> figures, Map<List<?>, List<Long>> earlier) {
+    private static Bulletin bulletin(
+            List<PublishedFigure> figures, Map<List<?>, List<Long>> earlier, Map<List<?>, Long> last) {
         PublishedFigure any = figures.get(0);
-        Long whole = number(figures, "sought-medical-help", "since-start");
+        Long whole = number(figures, "sought-medical-help", SINCE_START);
         Long added = number(figures, "sought-medical-help", "in-period");
         List<String> remarks = new ArrayList<>();
         if (whole != null) {
@@ -81,6 +85,7 @@ public record Bulletin(
             before.add(whole);
         }
         named(figures, remarks);
+        fallen(figures, last, remarks);
         return new Bulletin(
                 any.publisher(),
                 any.asOf(),
@@ -113,6 +118,25 @@ public record Bulletin(
         } else {
             remarks.add("%d + %d%s is not %d: the parts do not add up, with the dead or without"
                     .formatted(outpatients, hospitalised, dead == null ? "" : " (+ " + dead + ")", whole));
+        }
+    }
+
+    /**
+     * Totals since the start that are smaller than the publisher's last.
+     *
+     * @param last by what is counted, the last number of it
+     */
+    private static void fallen(List<PublishedFigure> figures, Map<List<?>, Long> last, List<String> remarks) {
+        for (PublishedFigure figure : figures) {
+            if (figure.period().equals(SINCE_START)
+                    && figure.exactPersons() >= 0
+                    && !isPartOfTheSame(figure, figures)) {
+                Long before = last.put(List.of(figure.publisher().source(), Kind.of(figure)), figure.exactPersons());
+                if (before != null && before > figure.exactPersons()) {
+                    remarks.add("%s: %d after %d, though both count since the start"
+                            .formatted(figure.measure().replace('-', ' '), figure.exactPersons(), before));
+                }
+            }
         }
     }
 

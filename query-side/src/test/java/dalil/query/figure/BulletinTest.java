@@ -73,6 +73,19 @@ class BulletinTest {
     }
 
     @Test
+    void says_where_a_total_since_the_start_is_smaller_than_the_one_before() {
+        List<PublishedFigure> figures = new ArrayList<>(List.of(
+                figure("2020-10-07", "hospitalised", "since-start", 218),
+                figure("2020-10-07", "in-intensive-care", "at-moment", 7),
+                figure("2020-10-08", "hospitalised", "since-start", 204),
+                figure("2020-10-08", "in-intensive-care", "at-moment", 5),
+                figure("2020-10-09", "hospitalised", "since-start", 228)));
+        assertThat(remarks(figures)).containsExactly("hospitalised: 204 after 218, though both count since the start");
+        figures.set(2, Totals.in(figures.get(2), "KG", "Osh"));
+        assertThat(remarks(figures)).isEmpty();
+    }
+
+    @Test
     void adds_up_nothing_across_places() {
         List<PublishedFigure> figures = new ArrayList<>(bulletin("2020-10-06", 686, 521, 164, 1));
         figures.set(2, Totals.in(figures.get(2), "KG", "Osh"));
