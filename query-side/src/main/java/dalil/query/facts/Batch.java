@@ -13,6 +13,7 @@ import dalil.query.unit.CandidateRow;
 import dalil.query.unit.CasualtyRow;
 import dalil.query.unit.CasualtyUnits;
 import dalil.query.unit.Circumstances.Named;
+import dalil.query.unit.DatasetRow;
 import dalil.query.unit.FigureRow;
 import dalil.query.unit.ForceUseRow;
 import dalil.query.unit.IncidentRow;
@@ -45,6 +46,7 @@ final class Batch {
     private final Rows<CandidateRow> candidates = Rows.of("candidate", Layout::candidate);
     private final Rows<FigureRow> figures = Rows.of("figure", Layout::figure);
     private final Rows<ReportRow> reports = Rows.of("report", Layout::report);
+    private final Rows<DatasetRow> datasets = Rows.of("dataset", Layout::dataset);
     private final Listings listings = new Listings();
 
     Batch(FactSource source, Followed followed, Words words) {
@@ -75,6 +77,8 @@ final class Batch {
             report(stream, sourced.index(), fact);
         } else if (sourced.fact() instanceof DatasetFact.Listed listed) {
             int dataset = words.number(listed.dataset());
+            datasets.versions().end(dataset, sourced.index());
+            datasets.versions().start(new DatasetRow(dataset, listed.id(), listed.asOf()), sourced.index());
             listed.added().forEach(id -> listings.list(new Listings.Mention(dataset, id), sourced.index()));
             listed.noLonger().forEach(id -> listings.end(new Listings.Mention(dataset, id), sourced.index()));
         }
@@ -173,7 +177,7 @@ final class Batch {
 
     /** What happens to each table. */
     List<Rows<?>> tables() {
-        return List.of(incidents, forceUses, casualties, injuries, sources, candidates, figures, reports);
+        return List.of(incidents, forceUses, casualties, injuries, sources, candidates, figures, reports, datasets);
     }
 
     Listings listings() {

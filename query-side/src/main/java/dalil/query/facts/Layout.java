@@ -2,6 +2,7 @@ package dalil.query.facts;
 
 import dalil.query.unit.CandidateRow;
 import dalil.query.unit.CasualtyRow;
+import dalil.query.unit.DatasetRow;
 import dalil.query.unit.FigureRow;
 import dalil.query.unit.ForceCells;
 import dalil.query.unit.ForceUseRow;
@@ -111,6 +112,12 @@ final class Layout {
     static void report(DuckDBAppender out, Version<ReportRow> version) throws SQLException {
         begin(out, version);
         out.append(version.row().id()).append(version.row().urgent());
+        out.endRow();
+    }
+
+    static void dataset(DuckDBAppender out, Version<DatasetRow> version) throws SQLException {
+        begin(out, version);
+        out.append(version.row().id()).append(version.row().asOf());
         out.endRow();
     }
 

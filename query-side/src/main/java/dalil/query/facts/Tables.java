@@ -84,6 +84,7 @@ final class Tables {
             table("source", "id VARCHAR NOT NULL, origin VARCHAR NOT NULL, followed BOOLEAN NOT NULL"),
             table("candidate", "kind VARCHAR NOT NULL, one VARCHAR NOT NULL, other VARCHAR NOT NULL"),
             table("report", "id VARCHAR NOT NULL, urgent BOOLEAN NOT NULL"),
+            table("dataset", "id VARCHAR NOT NULL, as_of VARCHAR NOT NULL"),
             table("figure", """
                     id VARCHAR NOT NULL, retracted BOOLEAN NOT NULL, withdrawn BOOLEAN NOT NULL, disputed BOOLEAN NOT NULL,
                     publisher VARCHAR NOT NULL, origin VARCHAR NOT NULL, reported_via VARCHAR, published VARCHAR,

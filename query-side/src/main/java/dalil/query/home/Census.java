@@ -1,68 +1,61 @@
 package dalil.query.home;
 
-import dalil.events.FactMapper;
-import dalil.events.dataset.DatasetFact;
-import dalil.ledger.Ledger;
-import dalil.ledger.StoredFact;
+import dalil.query.facts.FactsTable;
 import dalil.query.home.Holdings.Dataset;
-import java.util.LinkedHashMap;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/**
- * Counts what no table has: sources and datasets. It goes on from where the last reader left it, and no reader makes it go on for
- * longer than a page may take, so that after a start on a large ledger the first pages say how far they counted.
- */
+/** Counts what no tally does: sources and datasets. */
 final class Census {
 
-    private static final int STEP = 1_000;
-    private static final String SOURCE = "source.registered";
-    private static final String LISTED = "dataset.listed";
+    private static final String IN_FORCE = "valid_from <= ? AND valid_to > ?";
+    private static final String SOURCES = "SELECT count(*) FROM source WHERE " + IN_FORCE;
+    private static final String DATASETS = "SELECT d.id, d.unit, d.as_of, count(l.incident) FROM dataset d"
+            + " LEFT JOIN (FROM listing WHERE " + IN_FORCE + ") l ON l.dataset = d.unit"
+            + " WHERE d.valid_from <= ? AND d.valid_to > ? GROUP BY ALL ORDER BY d.unit";
 
-    private final Ledger ledger;
-    private final FactMapper mapper;
-    private final int patience;
-    private final Map<String, Dataset> datasets = new LinkedHashMap<>();
-    private long counted;
-    private long sources;
+    private final FactsTable table;
 
-    /** @param patience how many facts one reader waits for */
-    Census(Ledger ledger, FactMapper mapper, int patience) {
-        this.ledger = ledger;
-        this.mapper = mapper;
-        this.patience = patience;
+    Census(FactsTable table) {
+        this.table = table;
     }
 
-    /**
-     * What was counted.
-     *
-     * @param position index of the last fact counted; -1 if none
-     * @param size of the ledger
-     */
-    record Count(long position, long size, long sources, List<Dataset> datasets) {}
+    /** What was counted. */
+    record Count(long sources, List<Dataset> datasets) {}
 
-    synchronized Count count() {
-        long size = ledger.size();
-        long end = Math.min(size, counted + patience);
-        while (counted < end) {
-            for (StoredFact fact : ledger.read(counted, (int) Math.min(STEP, end - counted))) {
-                count(fact);
+    /** What there is at an index that the table has reached. */
+    Count count(long index) {
+        return table.read(index, connection -> new Count(sources(connection, index), datasets(connection, index)));
+    }
+
+    private static long sources(Connection connection, long index) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SOURCES)) {
+            statement.setLong(1, index);
+            statement.setLong(2, index);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
             }
         }
-        return new Count(counted - 1, size, sources, List.copyOf(datasets.values()));
     }
 
-    private void count(StoredFact fact) {
-        counted = fact.index() + 1;
-        if (fact.type().equals(SOURCE)) {
-            sources++;
-        } else if (fact.type().equals(LISTED)) {
-            DatasetFact.Listed listed =
-                    (DatasetFact.Listed) mapper.read(fact.type(), fact.revision(), fact.payload(), null);
-            Dataset before = datasets.get(listed.id());
-            long until = before == null ? 0 : before.listed();
-            long now = until + listed.added().size() - listed.noLonger().size();
-            datasets.put(listed.id(), new Dataset(listed.id(), listed.dataset(), listed.asOf(), now));
+    private List<Dataset> datasets(Connection connection, long index) throws SQLException {
+        List<Dataset> datasets = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(DATASETS)) {
+            for (int i = 1; i <= 4; i++) {
+                statement.setLong(i, index);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    String name = table.words().word(row.getInt(2));
+                    datasets.add(new Dataset(row.getString(1), name, row.getString(3), row.getLong(4)));
+                }
+            }
         }
+        return datasets;
     }
 }

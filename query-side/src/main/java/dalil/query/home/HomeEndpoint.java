@@ -1,12 +1,13 @@
 package dalil.query.home;
 
-import dalil.events.FactMapper;
 import dalil.ledger.Ledger;
+import dalil.query.facts.FactsTable;
 import dalil.query.home.Census.Count;
 import dalil.query.home.UnitCounts.Counted;
 import dalil.query.page.PlainPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,18 +16,17 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class HomeEndpoint {
 
-    private static final int FACTS_COUNTED_FOR_ONE_READER = 20_000;
-
     private static final Counted NOT_YET = new Counted(0, 0, 0, -1);
+    private static final Count NONE = new Count(0, List.of());
 
     private final Ledger ledger;
     private final UnitCounts units;
     private final Census census;
 
-    public HomeEndpoint(Ledger ledger, FactMapper mapper, UnitCounts units) {
+    public HomeEndpoint(Ledger ledger, FactsTable table, UnitCounts units) {
         this.ledger = ledger;
         this.units = units;
-        this.census = new Census(ledger, mapper, FACTS_COUNTED_FOR_ONE_READER);
+        this.census = new Census(table);
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
@@ -37,8 +37,8 @@ public class HomeEndpoint {
 
     private Holdings holdings() {
         Counted counted = units.count().orElse(NOT_YET);
-        Count more = census.count();
-        long last = Math.max(more.size() - 1, counted.position());
+        Count more = counted.position() < 0 ? NONE : census.count(counted.position());
+        long last = Math.max(ledger.size() - 1, counted.position());
         return new Holdings(
                 ledger.ledgerCase().name(),
                 ledger.ledgerCase().zone(),
@@ -46,7 +46,7 @@ public class HomeEndpoint {
                 counted.forceUses(),
                 counted.casualties(),
                 more.sources(),
-                Math.min(counted.position(), more.position()),
+                counted.position(),
                 last,
                 last < 0 ? null : ledger.read(last, 1).get(0).recorded(),
                 more.datasets());

@@ -7,11 +7,13 @@ import static org.springframework.test.web.servlet.setup.MockMvcBuilders.standal
 import dalil.events.Protected;
 import dalil.events.dataset.DatasetFact;
 import dalil.events.source.SourceFact;
+import dalil.query.facts.LedgerFacts;
+import dalil.query.fixture.MemoryFacts;
+import dalil.query.fixture.Register;
 import dalil.query.home.UnitCounts.Counted;
 import dalil.query.wire.TestLedger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -24,14 +26,17 @@ import org.springframework.mock.web.MockHttpServletResponse;
 final class HomeEndpointTest {
 
     private TestLedger ledger;
+    private Register register;
 
     @BeforeEach
     void open(@TempDir Path folder) {
-        ledger = new TestLedger(folder);
+        ledger = new TestLedger(folder.resolve("ledger"));
+        register = new Register(folder.resolve("facts"), new LedgerFacts(ledger.ledger), 10);
     }
 
     @AfterEach
     void close() {
+        register.close();
         ledger.close();
     }
 
@@ -47,7 +52,7 @@ final class HomeEndpointTest {
     void counts_sources_and_datasets_as_they_come() throws Exception {
         ledger.append("source/a", source("a"));
         ledger.append("source/b", source("b"));
-        ledger.append("dataset/d", listing("2020-09-30", 5, 0));
+        ledger.append("dataset/d", listing("2020-09-30", List.of("1", "2", "3", "4", "5"), List.of()));
         assertThat(page(new Counted(7, 9, 5, 2)))
                 .contains("<tr><th scope=\"row\">Incidents</th><td class=\"n\">7</td></tr>")
                 .contains("<tr><th scope=\"row\">Uses of force</th><td class=\"n\">9</td></tr>")
@@ -58,28 +63,34 @@ final class HomeEndpointTest {
 
     @Test
     void a_later_listing_counts_on_from_the_one_before() {
-        ledger.append("dataset/d", listing("2020-09-30", 5, 0));
-        Census census = new Census(ledger.ledger, TestLedger.MAPPER, 100);
-        assertThat(census.count().datasets().get(0).listed()).isEqualTo(5);
+        ledger.append("dataset/d", listing("2020-09-30", List.of("1", "2", "3", "4", "5"), List.of()));
+        Census census = new Census(register.catchUp().table());
+        assertThat(census.count(0).datasets().get(0).listed()).isEqualTo(5);
 
-        ledger.append("dataset/d", listing("2020-10-19", 2, 1));
+        ledger.append("dataset/d", listing("2020-10-19", List.of("6", "7"), List.of("2")));
+        register.catchUp();
 
-        assertThat(census.count().datasets()).containsExactly(new Holdings.Dataset("d", "invented", "2020-10-19", 6));
+        assertThat(census.count(1).datasets()).containsExactly(new Holdings.Dataset("d", "invented", "2020-10-19", 6));
+        assertThat(census.count(0).datasets()).containsExactly(new Holdings.Dataset("d", "invented", "2020-09-30", 5));
     }
 
     @Test
-    void no_reader_waits_for_a_large_ledger_to_be_counted() {
+    void after_a_start_all_is_counted_without_any_fact_being_read(@TempDir Path folder) {
+        MemoryFacts facts = new MemoryFacts();
         for (String id : List.of("a", "b", "c")) {
-            ledger.append("source/" + id, source(id));
+            facts.add("source/" + id, source(id), "recorder");
         }
-        Census census = new Census(ledger.ledger, TestLedger.MAPPER, 2);
+        facts.add("dataset/d", listing("2020-09-30", List.of("1"), List.of()), "importer");
+        try (Register first = new Register(folder, facts, 10)) {
+            assertThat(first.table().position()).isEqualTo(3);
+        }
+        facts.failWith(new IllegalStateException("the ledger was read"));
 
-        assertThat(census.count())
-                .extracting(Census.Count::position, Census.Count::sources)
-                .containsExactly(1L, 2L);
-        assertThat(census.count())
-                .extracting(Census.Count::position, Census.Count::sources)
-                .containsExactly(2L, 3L);
+        try (Register again = new Register(folder, facts, 10)) {
+            assertThat(new Census(again.table()).count(3))
+                    .isEqualTo(new Census.Count(3, List.of(new Holdings.Dataset("d", "invented", "2020-09-30", 1))));
+            assertThat(new Census(again.table()).count(1)).isEqualTo(new Census.Count(2, List.of()));
+        }
     }
 
     @Test
@@ -98,7 +109,8 @@ final class HomeEndpointTest {
     }
 
     private MockHttpServletResponse ask(Counted counted) throws Exception {
-        return standaloneSetup(new HomeEndpoint(ledger.ledger, TestLedger.MAPPER, () -> Optional.of(counted)))
+        return standaloneSetup(
+                        new HomeEndpoint(ledger.ledger, register.catchUp().table(), () -> Optional.of(counted)))
                 .build()
                 .perform(get("/").accept(MediaType.TEXT_HTML))
                 .andReturn()
@@ -110,20 +122,8 @@ final class HomeEndpointTest {
                 id, "website", null, SourceFact.ORIGIN_UNKNOWN, Protected.of("source/" + id, "n"), null, null, null);
     }
 
-    private static DatasetFact listing(String asOf, int added, int noLonger) {
+    private static DatasetFact listing(String asOf, List<String> added, List<String> noLonger) {
         return new DatasetFact.Listed(
-                "d",
-                "invented",
-                asOf,
-                null,
-                "p",
-                "00",
-                List.of(),
-                added,
-                0,
-                Collections.nCopies(added, "x"),
-                Collections.nCopies(noLonger, "x"),
-                1,
-                1);
+                "d", "invented", asOf, null, "p", "00", List.of(), added.size(), 0, added, noLonger, 1, 1);
     }
 }
