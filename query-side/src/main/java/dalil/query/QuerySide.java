@@ -61,8 +61,8 @@ public class QuerySide {
     }
 
     @Bean
-    OpenReports openReports(FactsTable table, FactSource source, Moments moments) {
-        return new OpenReports(table, source, moments);
+    OpenReports openReports(FactsTable table, Moments moments) {
+        return new OpenReports(table, moments);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dalil.query.report;
 
-import dalil.query.facts.FactSource;
 import dalil.query.facts.FactsTable;
 import dalil.query.problem.NotYet;
 import dalil.query.question.Moments;
@@ -10,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The reports that nobody has worked up or set aside. */
 public final class OpenReports {
@@ -17,12 +17,10 @@ public final class OpenReports {
     private static final String IN_FORCE = " FROM report WHERE valid_from <= ? AND valid_to > ?";
 
     private final FactsTable table;
-    private final FactSource source;
     private final Moments moments;
 
-    public OpenReports(FactsTable table, FactSource source, Moments moments) {
+    public OpenReports(FactsTable table, Moments moments) {
         this.table = table;
-        this.source = source;
         this.moments = moments;
     }
 
@@ -42,13 +40,14 @@ public final class OpenReports {
     public record Page(long position, int open, int urgent, List<Entry> entries) {}
 
     /**
-     * The oldest first, with everything considered that is recorded now.
+     * The oldest first, with everything considered that is recorded now, or as nearly as the table can (it may be on a full disk); the
+     * position tells.
      *
      * @param after index of the last one that was seen; -1 for the oldest
-     * @throws NotYet if that much is not reflected in time: never is a part shown as the whole
+     * @throws NotYet while the table is far behind: never is a part shown as the whole
      */
     public Page page(long after, boolean onlyUrgent, int limit) {
-        long index = moments.await(source.size() - 1);
+        long index = moments.of(Map.of());
         return table.read(index, connection -> {
             List<Entry> entries = entries(connection, index, after, onlyUrgent, limit);
             try (PreparedStatement statement =

@@ -55,44 +55,23 @@ final class Totals {
 
     /** The same, as an outlet of that name told it. */
     static PublishedFigure via(PublishedFigure of, String outlet) {
-        return new PublishedFigure(
-                of.id(),
-                of.index(),
-                of.publisher(),
-                of.origin(),
-                of.originName(),
-                outlet,
-                outlet,
-                of.published(),
-                of.asOf(),
-                of.measure(),
-                of.unit(),
-                of.period(),
-                of.population(),
-                of.includes(),
-                of.qualifier(),
-                of.least(),
-                of.greatest(),
-                of.partOf(),
-                of.followedBy(),
-                of.disputed(),
-                of.withdrawnByPublisher(),
-                of.retracted(),
-                of.dataset(),
-                of.place(),
-                of.record());
+        return copy(of, outlet, of.place());
     }
 
     /** The same, of a place. */
     static PublishedFigure in(PublishedFigure of, String... place) {
+        return copy(of, of.reportedVia(), List.of(place));
+    }
+
+    private static PublishedFigure copy(PublishedFigure of, @Nullable String outlet, @Nullable List<String> place) {
         return new PublishedFigure(
                 of.id(),
                 of.index(),
                 of.publisher(),
                 of.origin(),
                 of.originName(),
-                of.reportedVia(),
-                of.reportedViaName(),
+                outlet,
+                outlet,
                 of.published(),
                 of.asOf(),
                 of.measure(),
@@ -109,7 +88,7 @@ final class Totals {
                 of.withdrawnByPublisher(),
                 of.retracted(),
                 of.dataset(),
-                List.of(place),
+                place,
                 of.record());
     }
 }

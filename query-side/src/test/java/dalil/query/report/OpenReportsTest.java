@@ -39,7 +39,7 @@ class OpenReportsTest {
     @BeforeEach
     void open() {
         register = new Register(folder, facts, 10);
-        reports = new OpenReports(register.table(), facts, new Moments(register.table(), facts, Clock.systemUTC()));
+        reports = new OpenReports(register.table(), new Moments(register.table(), facts, Clock.systemUTC()));
     }
 
     @AfterEach
@@ -109,7 +109,7 @@ class OpenReportsTest {
 
         try (Register again = new Register(folder, facts, 10)) {
             Moments moments = new Moments(again.table(), facts, Clock.systemUTC());
-            assertThat(new OpenReports(again.table(), facts, moments).page(-1, false, 100))
+            assertThat(new OpenReports(again.table(), moments).page(-1, false, 100))
                     .isEqualTo(before);
         }
         assertThat(before.entries()).hasSize(1);

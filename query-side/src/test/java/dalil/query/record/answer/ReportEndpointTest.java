@@ -62,8 +62,7 @@ class ReportEndpointTest {
                 new ReportByCodeEndpoint(streams, ledger.ledger, new GuessBound(nanos::get)),
                 new ReportsEndpoint(
                         streams,
-                        new OpenReports(
-                                register.table(), facts, new Moments(register.table(), facts, Clock.systemUTC()))));
+                        new OpenReports(register.table(), new Moments(register.table(), facts, Clock.systemUTC()))));
         id = CODE.id(ledger.ledger::digest).toString();
         path = "/api/reports/" + id;
         Protected<String> words = Protected.of("report/" + id, WORDS);
