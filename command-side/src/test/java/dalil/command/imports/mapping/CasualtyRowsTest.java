@@ -206,7 +206,7 @@ class CasualtyRowsTest {
         String rows = "id,outlet,from,to\n1,,3,5\n2,,,\n3,,unknown,unknown\n4,,5,3\n";
         assertThat(csv(set, rows).rejected())
                 .containsExactly(
-                        "2,,missing-persons,a group says how many people it counts",
+                        "2,,missing-persons,/unit: a group says how many people it counts",
                         "4,persons,out-of-range,/value/greatest: not less than least");
         String official = HEAD.replace("type: other", "type: press-release-of-government");
         assertThat(csv(official, set, "id,outlet,from,to\n1,,3,5\n").rejected())
