@@ -86,7 +86,10 @@ public class Casualty extends ClaimedRecord {
         if (!unit.equals(command.unit())) {
             throw Refusal.conflict("other-unit", "this casualty is on record as " + unit);
         }
-        if (!memory().retracted()) {
+        boolean saidBefore = command.overtaken()
+                && !ListedDifference.saysSomethingNew(
+                        memory(), command.dataset(), command.claims(), command.injuries());
+        if (!memory().retracted() && !saidBefore) {
             List<Fact> changes = ListedDifference.between(
                     memory(), facts(), command.dataset(), command.claims(), command.injuries());
             memory().checkRoom(changes.size(), command.claims().size());

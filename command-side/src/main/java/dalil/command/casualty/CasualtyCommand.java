@@ -1,5 +1,6 @@
 package dalil.command.casualty;
 
+import dalil.command.ListedCommand;
 import dalil.command.StreamCommand;
 import dalil.events.casualty.CasualtyFact.Injury;
 import dalil.events.claim.Claim;
@@ -27,6 +28,7 @@ public sealed interface CasualtyCommand extends StreamCommand {
      * What a dataset lists about a casualty now: all of it, not the difference. The casualty is recorded if it is new.
      *
      * @param dataset UUID of the dataset; every claim carries it too
+     * @param overtaken whether the same files say something later about it: then it counts only if the dataset never said it
      */
     record RecordListedCasualty(
             @TargetAggregateIdentifier String stream,
@@ -34,8 +36,15 @@ public sealed interface CasualtyCommand extends StreamCommand {
             String unit,
             @Nullable String incident,
             List<Claim> claims,
-            List<Injury> injuries)
-            implements CasualtyCommand {}
+            List<Injury> injuries,
+            boolean overtaken)
+            implements CasualtyCommand, ListedCommand {
+
+        @Override
+        public RecordListedCasualty whenOvertaken() {
+            return new RecordListedCasualty(stream, dataset, unit, incident, claims, injuries, true);
+        }
+    }
 
     record RecordInjury(@TargetAggregateIdentifier String stream, Injury injury) implements CasualtyCommand {}
 

@@ -86,13 +86,20 @@ public final class HeldClaims {
 
     /** The claims that this dataset still makes, as it makes them. */
     public List<Held> listedBy(String dataset) {
-        List<Held> listed = new ArrayList<>();
+        List<Held> listed = everListedBy(dataset);
+        listed.removeIf(held -> !held.listed());
+        return listed;
+    }
+
+    /** The claims that this dataset ever made, as it made them, also those that it takes back. */
+    public List<Held> everListedBy(String dataset) {
+        List<Held> ever = new ArrayList<>();
         for (Held held : byId.values()) {
-            if (held.listed() && dataset.equals(held.claim().dataset())) {
-                listed.add(held.with(asListed.getOrDefault(held.claim().id(), held.claim())));
+            if (dataset.equals(held.claim().dataset())) {
+                ever.add(held.with(asListed.getOrDefault(held.claim().id(), held.claim())));
             }
         }
-        return listed;
+        return ever;
     }
 
     public void added(@Nullable String part, Claim claim) {

@@ -1,5 +1,6 @@
 package dalil.command.figure;
 
+import dalil.command.ListedCommand;
 import dalil.command.StreamCommand;
 import dalil.events.figure.Figure;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -15,9 +16,17 @@ public sealed interface FigureCommand extends StreamCommand {
      * What a dataset lists now. The figure is recorded if it is new, corrected if the dataset says something else.
      *
      * @param dataset UUID of the dataset
+     * @param overtaken whether the same files say something later about it: then it counts only if the dataset never said it
      */
-    record PublishListedFigure(@TargetAggregateIdentifier String stream, String dataset, Figure figure)
-            implements FigureCommand {}
+    record PublishListedFigure(
+            @TargetAggregateIdentifier String stream, String dataset, Figure figure, boolean overtaken)
+            implements FigureCommand, ListedCommand {
+
+        @Override
+        public PublishListedFigure whenOvertaken() {
+            return new PublishListedFigure(stream, dataset, figure, true);
+        }
+    }
 
     record CorrectFigure(
             @TargetAggregateIdentifier String stream,

@@ -19,8 +19,10 @@ import dalil.events.Protected;
 import dalil.events.figure.Figure;
 import dalil.events.figure.FigureFact;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -40,6 +42,7 @@ public class PublishedFigure {
 
     private @Nullable Figure figure;
     private @Nullable Figure listed;
+    private final Set<Figure> everListed = new HashSet<>();
     private @Nullable String next;
     private boolean retracted;
     private boolean withdrawn;
@@ -62,7 +65,7 @@ public class PublishedFigure {
         refuseIf(FigureChecks.errors(command.stream(), command.figure(), known));
         if (stream == null) {
             apply(new FigureFact.Published(Streams.id(command.stream()), command.figure(), command.dataset()));
-        } else if (!retracted) {
+        } else if (!retracted && !(command.overtaken() && wasListed(command.figure()))) {
             Figure before = Objects.requireNonNullElse(listed, command.figure());
             Figure now = command.figure().withoutErasedIn(before);
             if (listed == null || !now.equals(before.withoutErasedIn(before))) {
@@ -70,6 +73,12 @@ public class PublishedFigure {
                 apply(new FigureFact.Corrected(now, command.dataset(), null));
             }
         }
+    }
+
+    /** Whether a dataset said this before, also where it says something else now. */
+    private boolean wasListed(Figure now) {
+        return everListed.stream()
+                .anyMatch(before -> now.withoutErasedIn(before).equals(before.withoutErasedIn(before)));
     }
 
     @CommandHandler
@@ -149,6 +158,9 @@ public class PublishedFigure {
             withdrawn = true;
         } else if (fact instanceof FigureFact.Retracted) {
             retracted = true;
+        }
+        if (listed != null) {
+            everListed.add(listed);
         }
     }
 

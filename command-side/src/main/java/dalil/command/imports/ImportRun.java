@@ -4,6 +4,7 @@ import dalil.command.KnownRecords;
 import dalil.command.Streams;
 import dalil.command.dataset.DatasetCommand.ListDataset;
 import dalil.command.imports.ImportReport.State;
+import dalil.command.imports.mapping.Mapped;
 import dalil.command.imports.mapping.RowMapper;
 import dalil.command.imports.profile.Join;
 import dalil.command.imports.profile.Profile;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -144,12 +146,21 @@ public final class ImportRun {
 
     private @Nullable Long rows(ImportInputs inputs, RowMapper toCommands, Passage passage)
             throws IOException, InterruptedException {
+        Set<Long> overtaken = overtaken(inputs);
         for (InputFile file : inputs.rows()) {
-            files.add(read(file, inputs, passage, row -> passage.take(toCommands.map(row), row.number())));
+            files.add(read(file, inputs, passage, row -> {
+                Mapped mapped = toCommands.map(row);
+                passage.take(overtaken.contains(row.number()) ? mapped.whenOvertaken() : mapped, row.number());
+            }));
         }
         passage.finish();
         refuseIfEmpty();
         return cancelled || !request.profile().givesRecords() ? null : list(asOf, null, tally.read.get());
+    }
+
+    private Set<Long> overtaken(ImportInputs inputs) throws IOException {
+        boolean recorded = !request.dryRun() && request.profile().givesRecords();
+        return recorded ? OvertakenRows.in(inputs.rows(), request.profile(), ids, () -> cancelled) : Set.of();
     }
 
     /** The hash of each file stands in every listing of it, so it is taken before the first row. */

@@ -59,7 +59,12 @@ public class Incident extends ClaimedRecord {
         IncidentChecks.report(command.claims(), command.forceUses(), known);
         if (stream == null) {
             apply(new IncidentFact.Reported(Streams.id(command.stream()), command.claims(), command.forceUses()));
-        } else if (!memory().retracted()) {
+            return;
+        }
+        boolean saidBefore = command.overtaken()
+                && !ListedDifference.saysSomethingNew(
+                        memory(), command.dataset(), command.claims(), command.forceUses());
+        if (!memory().retracted() && !saidBefore) {
             List<Fact> changes = ListedDifference.between(
                     memory(), facts(), command.dataset(), command.claims(), command.forceUses());
             memory().checkRoom(changes.size(), command.claims().size());

@@ -1,5 +1,6 @@
 package dalil.command.incident;
 
+import dalil.command.ListedCommand;
 import dalil.command.StreamCommand;
 import dalil.events.claim.Claim;
 import dalil.events.incident.IncidentFact.ForceUse;
@@ -17,10 +18,21 @@ public sealed interface IncidentCommand extends StreamCommand {
      * What a dataset lists about an incident now: all of it, not the difference. The incident is created if it is new.
      *
      * @param dataset UUID of the dataset; every claim carries it too
+     * @param overtaken whether the same files say something later about it: then it counts only if the dataset never said it
      */
     record ReportListedIncident(
-            @TargetAggregateIdentifier String stream, String dataset, List<Claim> claims, List<ForceUse> forceUses)
-            implements IncidentCommand {}
+            @TargetAggregateIdentifier String stream,
+            String dataset,
+            List<Claim> claims,
+            List<ForceUse> forceUses,
+            boolean overtaken)
+            implements IncidentCommand, ListedCommand {
+
+        @Override
+        public ReportListedIncident whenOvertaken() {
+            return new ReportListedIncident(stream, dataset, claims, forceUses, true);
+        }
+    }
 
     record RecordForceUse(@TargetAggregateIdentifier String stream, ForceUse forceUse) implements IncidentCommand {}
 

@@ -55,17 +55,38 @@ public final class ListedDifference {
         return changes;
     }
 
+    /**
+     * Whether there is anything here that the dataset never said of the record, also not before it took it back.
+     *
+     * @param dataset UUID of the dataset
+     */
+    public static boolean saysSomethingNew(
+            RecordMemory memory, String dataset, List<Claim> claims, List<? extends ClaimedPart> parts) {
+        List<Held> ever = memory.claims().everListedBy(dataset);
+        return claims.stream().anyMatch(claim -> isNew(ever, null, claim))
+                || parts.stream()
+                        .anyMatch(part -> !memory.hasPart(part.id())
+                                || part.claims().stream().anyMatch(claim -> isNew(ever, part.id(), claim)));
+    }
+
+    private static boolean isNew(List<Held> ever, @Nullable String part, Claim claim) {
+        return ever.stream().noneMatch(held -> isSame(held, part, claim));
+    }
+
     /** Takes one former claim that says the same out of the list; what is left at the end is no longer said. */
     private static boolean takeEqual(List<Held> former, @Nullable String part, Claim claim) {
         for (int i = 0; i < former.size(); i++) {
-            Held held = former.get(i);
-            if (Objects.equals(held.part(), part)
-                    && (held.claim().saysTheSameAs(claim) || erasedCounterpart(held.claim(), claim))) {
+            if (isSame(former.get(i), part, claim)) {
                 former.remove(i);
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isSame(Held held, @Nullable String part, Claim claim) {
+        return Objects.equals(held.part(), part)
+                && (held.claim().saysTheSameAs(claim) || erasedCounterpart(held.claim(), claim));
     }
 
     /** What was erased must not come back because a file still has it. */

@@ -247,7 +247,10 @@ class CasualtyTest {
     void what_a_dataset_lists_about_a_merged_record_goes_to_that_record() {
         Claim now = new Claim(NEW, "outcome", new Word("died"), SOURCE, "2020-10-07", null, null, DATASET);
         axon.given(person(), new CasualtyFact.MergedInto(OTHER, reason("same person")))
-                .when(new RecordListedCasualty(STREAM, DATASET, "individual", INCIDENT, List.of(now), List.of()), AIGUL)
+                .when(
+                        new RecordListedCasualty(
+                                STREAM, DATASET, "individual", INCIDENT, List.of(now), List.of(), false),
+                        AIGUL)
                 .expectEvents(new CasualtyFact.Died(now));
     }
 
@@ -330,11 +333,15 @@ class CasualtyTest {
                 new CasualtyFact.Recorded(ID, "individual", INCIDENT, List.of(listed), List.of());
         axon.given(before)
                 .when(
-                        new RecordListedCasualty(STREAM, DATASET, "individual", INCIDENT, List.of(listed), List.of()),
+                        new RecordListedCasualty(
+                                STREAM, DATASET, "individual", INCIDENT, List.of(listed), List.of(), false),
                         AIGUL)
                 .expectNoEvents();
         axon.given(before)
-                .when(new RecordListedCasualty(STREAM, DATASET, "individual", INCIDENT, List.of(now), List.of()), AIGUL)
+                .when(
+                        new RecordListedCasualty(
+                                STREAM, DATASET, "individual", INCIDENT, List.of(now), List.of(), false),
+                        AIGUL)
                 .expectEvents(new CasualtyFact.Died(now), new CasualtyFact.ClaimWithdrawn(FIRST, DATASET, null));
     }
 }

@@ -142,10 +142,10 @@ class PublishedFigureTest {
     @Test
     void a_dataset_that_says_the_same_records_nothing() {
         axon.given(published(DATASET))
-                .when(new PublishListedFigure(STREAM, DATASET, exactly(590)))
+                .when(new PublishListedFigure(STREAM, DATASET, exactly(590), false))
                 .expectNoEvents();
         axon.given(published(DATASET))
-                .when(new PublishListedFigure(STREAM, DATASET, exactly(591)))
+                .when(new PublishListedFigure(STREAM, DATASET, exactly(591), false))
                 .expectEvents(new FigureFact.Corrected(exactly(591), DATASET, null));
     }
 }

@@ -139,6 +139,53 @@ class PeopleAndFiguresOnRecordTest {
     }
 
     @Test
+    void rows_of_one_id_are_recorded_once_each_and_again_nothing_is() {
+        String yaml = HEAD + """
+                id: no
+                emit:
+                  - { kind: incident, set: { title: name } }
+                  - { kind: casualty, id: { const: person }, set: { name: name, outcome: { const: injured } } }
+                  - { kind: figure, set: { measure: { const: dead }, value: dead } }
+                """;
+        List<String> rows = new ArrayList<>(List.of("1,first,1", "2,other,5", "1,second,2", "1,third,3"));
+        run(yaml, "no,name,dead\n", rows);
+        Map<String, Integer> types = register.types();
+        // two of the three statements come after the record was begun, and each takes the title and the name before it
+        // back
+        assertThat(types)
+                .containsEntry("incident.claim-added", 2)
+                .containsEntry("casualty.claim-added", 2)
+                .containsEntry("casualty.claim-withdrawn", 2)
+                .containsEntry("figure.corrected", 2);
+        ImportReport again = run(yaml, "no,name,dead\n", rows);
+        assertThat(again.rows().unchanged()).isEqualTo(4);
+        assertThat(again.rows().repeated()).isEqualTo(2);
+        assertThat(register.types()).isEqualTo(with(types, "dataset.listed", 2));
+
+        rows.add(3, "1,between,3");
+        ImportReport more = run(yaml, "no,name,dead\n", rows);
+        assertThat(more.rows().changed())
+                .as("what was not said before, and the last row after it")
+                .isEqualTo(2);
+        types = register.types();
+        run(yaml, "no,name,dead\n", rows);
+        assertThat(register.types()).isEqualTo(with(types, "dataset.listed", 4));
+
+        rows.add("1,first,1");
+        run(yaml, "no,name,dead\n", rows);
+        Map<String, Integer> back = new HashMap<>(types);
+        back.put("dataset.listed", 5);
+        for (String type : List.of("incident", "casualty")) {
+            back.merge(type + ".claim-added", 1, Integer::sum);
+            back.merge(type + ".claim-withdrawn", 1, Integer::sum);
+        }
+        back.merge("figure.corrected", 1, Integer::sum);
+        assertThat(register.types())
+                .as("the last row counts also where it goes back to what was said before")
+                .isEqualTo(back);
+    }
+
+    @Test
     void a_changed_row_changes_its_person_and_figure_and_a_missing_one_stays_on_record() {
         String yaml = HEAD + "id: name\n" + PEOPLE;
         run(yaml, List.of("a,male,cut,P,1", "b,male,cut,P,2"));

@@ -116,7 +116,7 @@ class MergeIncidentTest {
     void what_a_dataset_lists_about_a_merged_record_goes_to_that_record() {
         Claim label = listed(NEW, "label", "tear-gas");
         after(MERGED)
-                .when(new ReportListedIncident(STREAM, DATASET, List.of(label), List.of()), AIGUL)
+                .when(new ReportListedIncident(STREAM, DATASET, List.of(label), List.of(), false), AIGUL)
                 .expectEvents(new IncidentFact.ClaimAdded(null, label));
     }
 }

@@ -32,7 +32,7 @@ class ReportListedIncidentTest {
         new IncidentFixture()
                 .axon()
                 .givenNoPriorActivity()
-                .when(new ReportListedIncident(STREAM, DATASET, before.claims(), before.forceUses()), AIGUL)
+                .when(new ReportListedIncident(STREAM, DATASET, before.claims(), before.forceUses(), false), AIGUL)
                 .expectEvents(before);
     }
 
@@ -66,7 +66,8 @@ class ReportListedIncidentTest {
                                 STREAM,
                                 DATASET,
                                 claims(listed(TITLE, "title", "Shots"), listed(NEW, "label", "rubber-bullets")),
-                                List.of()),
+                                List.of(),
+                                false),
                         AIGUL)
                 .expectEvents(new IncidentFact.ClaimWithdrawn(C, DATASET, null));
     }
@@ -110,7 +111,7 @@ class ReportListedIncidentTest {
     }
 
     private ReportListedIncident relisted(Claim... claims) {
-        return new ReportListedIncident(STREAM, DATASET, claims(claims), sameForce);
+        return new ReportListedIncident(STREAM, DATASET, claims(claims), sameForce, false);
     }
 
     @Test

@@ -81,7 +81,8 @@ final class CasualtyMapper {
                 emit.unit(),
                 incident == null ? null : incident.toString(),
                 claims,
-                injuries);
+                injuries,
+                false);
     }
 
     private List<Injury> injuries(Placed<Emit.Casualty> casualty, Scope scope, String stream, RowSources sources) {

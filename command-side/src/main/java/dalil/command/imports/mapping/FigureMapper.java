@@ -116,7 +116,7 @@ final class FigureMapper {
                 place(spec.place(), scope));
         String stream = Streams.figure(placed.id().toString());
         check(stream, figure);
-        return new PublishListedFigure(stream, ids.dataset().toString(), figure);
+        return new PublishListedFigure(stream, ids.dataset().toString(), figure, false);
     }
 
     private static @Nullable List<String> place(List<Value> levels, Scope scope) {

@@ -62,7 +62,7 @@ final class IncidentMapper {
             claims.add("existence", says, sources.itself(witness), witness.words());
         }
         check(claims.claims(), forceUses);
-        return new ReportListedIncident(stream, ids.dataset().toString(), claims.claims(), forceUses);
+        return new ReportListedIncident(stream, ids.dataset().toString(), claims.claims(), forceUses, false);
     }
 
     /** Links to the incidents of other rows, which need not be on record yet. */

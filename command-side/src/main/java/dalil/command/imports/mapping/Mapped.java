@@ -7,7 +7,18 @@ import java.util.List;
 /** What a row came to. */
 public sealed interface Mapped {
 
-    record Row(ImportedRow row) implements Mapped {}
+    /** The same, where the files say something later of its records. */
+    default Mapped whenOvertaken() {
+        return this;
+    }
+
+    record Row(ImportedRow row) implements Mapped {
+
+        @Override
+        public Mapped whenOvertaken() {
+            return new Row(row.whenOvertaken());
+        }
+    }
 
     /**
      * The profile's condition leaves it out.

@@ -25,6 +25,11 @@ public record InputFile(String name, Path path) {
         return Files.size(path);
     }
 
+    /** Whether it can be read a second time; what comes through a pipe cannot. */
+    public boolean isRereadable() {
+        return Files.isRegularFile(path);
+    }
+
     /** Reads the file once, for its hash alone. */
     public ReadFile fingerprint() throws IOException {
         try (DigestInputStream in =

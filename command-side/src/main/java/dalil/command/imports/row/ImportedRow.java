@@ -1,5 +1,6 @@
 package dalil.command.imports.row;
 
+import dalil.command.ListedCommand;
 import dalil.command.StreamCommand;
 import java.util.List;
 
@@ -20,6 +21,14 @@ public record ImportedRow(
         commands = List.copyOf(commands);
         records = List.copyOf(records);
         links = List.copyOf(links);
+    }
+
+    /** The same, of which the files say something later. */
+    public ImportedRow whenOvertaken() {
+        List<StreamCommand> later = commands.stream()
+                .map(command -> command instanceof ListedCommand listed ? listed.whenOvertaken() : command)
+                .toList();
+        return new ImportedRow(key, turn, later, records, links);
     }
 
     /** Commands that give no record: sources. */
