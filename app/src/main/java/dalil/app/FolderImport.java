@@ -70,7 +70,7 @@ final class FolderImport {
                     writeSide.recorder(),
                     ledger::exists,
                     () -> ledger.size() - 1,
-                    writeSide.listedVersions(),
+                    writeSide.listings(),
                     new Actor(job.actor(), "importer", "command-line"),
                     UUID.randomUUID().toString());
             ImportRun run = new ImportRun(

@@ -157,6 +157,15 @@ final class ImportCommand implements Callable<Integer> {
         System.out.printf(
                 "the rows gave %d incidents, %d uses of force, %d casualties, %d injuries, %d figures%n",
                 given.incidents(), given.forceUses(), given.casualties(), given.injuries(), given.figures());
+        ImportReport.NoLonger gone = report.noLonger();
+        if (gone.any()) {
+            System.out.printf(
+                    "%s: %d incidents, %d casualties, %d figures%n",
+                    report.dryRun() ? "would be listed no longer" : "listed no longer",
+                    gone.incidents(),
+                    gone.casualties(),
+                    gone.figures());
+        }
         report.warnings().forEach(warning -> System.out.println("note: " + warning));
         if (rows.rejected() > 0) {
             System.out.println("rejected rows: " + rejects);

@@ -134,6 +134,7 @@ final class ServerImport {
                 view.get("dryRun").booleanValue(),
                 JSON.treeToValue(outcome.get("rows"), ImportReport.Rows.class),
                 JSON.treeToValue(outcome.get("given"), ImportReport.Given.class),
+                JSON.treeToValue(outcome.get("noLonger"), ImportReport.NoLonger.class),
                 outcome.get("position").isNull()
                         ? null
                         : outcome.get("position").longValue(),

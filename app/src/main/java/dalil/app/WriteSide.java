@@ -2,7 +2,7 @@ package dalil.app;
 
 import dalil.command.CommandSide;
 import dalil.command.Recorder;
-import dalil.command.dataset.ListedVersions;
+import dalil.command.dataset.Listings;
 import dalil.events.Facts;
 import dalil.ledger.Ledger;
 import dalil.ledger.axon.FactSerializer;
@@ -34,8 +34,8 @@ final class WriteSide implements AutoCloseable {
         return new Recorder(commandSide, Clock.systemUTC());
     }
 
-    ListedVersions listedVersions() {
-        return new ListedVersions(commandSide.events());
+    Listings listings() {
+        return new Listings(commandSide.events());
     }
 
     @Override

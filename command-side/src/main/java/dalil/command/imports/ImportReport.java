@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What an import came to.
  *
  * @param asOf ISO date of the files; empty if the import failed before it was known
+ * @param noLonger records that the dataset listed before and does not list now; in a dry run, would not
  * @param position of the ledger after the listing; null if nothing was listed
  * @param warnings for whoever wrote the profile
  * @param problem why it failed; null if it did not
@@ -22,6 +23,7 @@ public record ImportReport(
         boolean dryRun,
         Rows rows,
         Given given,
+        NoLonger noLonger,
         @Nullable Long position,
         List<String> warnings,
         @Nullable String problem,
@@ -38,6 +40,7 @@ public record ImportReport(
                 request.dryRun(),
                 new Rows(0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
                 new Given(0, 0, 0, 0, 0, 0, 0),
+                NoLonger.NONE,
                 null,
                 List.of(),
                 "it could not be carried out",
@@ -76,6 +79,16 @@ public record ImportReport(
             long removed,
             long rejected,
             long repeated) {}
+
+    /** Records that are not listed any more, by their kind; they stay on record. */
+    public record NoLonger(long incidents, long casualties, long figures) {
+
+        public static final NoLonger NONE = new NoLonger(0, 0, 0);
+
+        public boolean any() {
+            return incidents + casualties + figures > 0;
+        }
+    }
 
     /** What the rows gave that were not rejected by the profile. */
     public record Given(

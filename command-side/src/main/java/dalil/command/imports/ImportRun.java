@@ -3,6 +3,8 @@ package dalil.command.imports;
 import dalil.command.KnownRecords;
 import dalil.command.Streams;
 import dalil.command.dataset.DatasetCommand.ListDataset;
+import dalil.command.dataset.ListedBefore;
+import dalil.command.imports.ImportReport.NoLonger;
 import dalil.command.imports.ImportReport.State;
 import dalil.command.imports.mapping.Mapped;
 import dalil.command.imports.mapping.RowMapper;
@@ -51,6 +53,8 @@ public final class ImportRun {
     private final RowResults results;
     private final List<ReadFile> files = new ArrayList<>();
     private String asOf = "";
+    private ListedBefore before = ListedBefore.NOTHING;
+    private NoLonger noLonger = NoLonger.NONE;
     private @Nullable RowMapper mapper;
     private long bytes;
     private long totalBytes;
@@ -120,6 +124,7 @@ public final class ImportRun {
         ImportInputs inputs = new ImportInputs(request.profile(), request.inputs());
         totalBytes = inputs.totalBytes();
         asOf = inputs.asOf(request.asOf());
+        before = sink.listedBefore(Streams.dataset(ids.dataset().toString()));
         List<JoinedTable> tables = new ArrayList<>();
         for (Map.Entry<Join, InputFile> join : inputs.joined().entrySet()) {
             tables.add(JoinedTable.read(join.getKey(), join.getValue(), this::count, files));
@@ -134,7 +139,7 @@ public final class ImportRun {
         try {
             return request.profile().changes() == null
                     ? rows(inputs, toCommands, passage)
-                    : changes(inputs, toCommands, passage, to);
+                    : changes(inputs, toCommands, passage);
         } catch (IOException | RuntimeException failure) {
             passage.stop();
             throw failure;
@@ -155,7 +160,11 @@ public final class ImportRun {
         }
         passage.finish();
         refuseIfEmpty();
-        return cancelled || !request.profile().givesRecords() ? null : list(asOf, null, tally.read.get());
+        if (cancelled || !request.profile().givesRecords()) {
+            return null;
+        }
+        noLonger = listing.noLonger(before, request.profile().kinds(), known);
+        return list(asOf, null, tally.read.get());
     }
 
     private Set<Long> overtaken(ImportInputs inputs) throws IOException {
@@ -164,12 +173,12 @@ public final class ImportRun {
     }
 
     /** The hash of each file stands in every listing of it, so it is taken before the first row. */
-    private @Nullable Long changes(ImportInputs inputs, RowMapper toCommands, Passage passage, RowSink to)
+    private @Nullable Long changes(ImportInputs inputs, RowMapper toCommands, Passage passage)
             throws IOException, InterruptedException {
         for (InputFile file : inputs.rows()) {
             files.add(file.fingerprint());
         }
-        String last = to.listedVersion(Streams.dataset(ids.dataset().toString()));
+        String last = request.dryRun() ? null : before.version();
         ChangesReading reading = new ChangesReading(toCommands, passage, results, this::list, last);
         for (int i = 0; i < files.size(); i++) {
             ReadFile now = read(inputs.rows().get(i), inputs, passage, reading::take);
@@ -256,7 +265,11 @@ public final class ImportRun {
             warnings.add(
                     tally.linksNotMade + " links go to rows that are not on record; they stand in the rejects file");
         }
-        if (mapper != null && state == State.FINISHED) {
+        if (before.asOf() != null && !asOf.isEmpty() && asOf.compareTo(before.asOf()) < 0) {
+            warnings.add("the dataset was listed as of " + before.asOf() + " before, which is later than " + asOf
+                    + ": what was new then is taken back; import the files in the order of their dates");
+        }
+        if (mapper != null && state == State.FINISHED && tally.rejected.get() < tally.read.get()) {
             mapper.neverFound()
                     .forEach(column -> warnings.add(
                             "line " + column.line() + " of the profile: no row had anything at " + column.text()));
@@ -269,6 +282,7 @@ public final class ImportRun {
                 request.dryRun(),
                 tally.rows(mapper == null ? 0 : mapper.repeated()),
                 tally.given(),
+                noLonger,
                 position,
                 warnings,
                 problem,

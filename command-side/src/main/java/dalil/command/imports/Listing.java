@@ -2,6 +2,8 @@ package dalil.command.imports;
 
 import dalil.command.KnownRecords;
 import dalil.command.Streams;
+import dalil.command.dataset.ListedBefore;
+import dalil.command.imports.ImportReport.NoLonger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,5 +56,25 @@ final class Listing {
         }
         ids.sort(null);
         return ids;
+    }
+
+    /**
+     * How many records were listed before and are not now.
+     *
+     * @param kinds of record of which these files speak
+     */
+    NoLonger noLonger(ListedBefore before, List<String> kinds, KnownRecords known) {
+        Set<String> now = new HashSet<>(ids(known));
+        Map<String, Long> gone = new HashMap<>();
+        for (String id : before.ids()) {
+            if (!now.contains(id)) {
+                kinds.stream()
+                        .filter(kind -> known.exists(kind + "/" + id))
+                        .findFirst()
+                        .ifPresent(kind -> gone.merge(kind, 1L, Long::sum));
+            }
+        }
+        return new NoLonger(
+                gone.getOrDefault("incident", 0L), gone.getOrDefault("casualty", 0L), gone.getOrDefault("figure", 0L));
     }
 }

@@ -5,12 +5,12 @@ import dalil.command.KnownRecords;
 import dalil.command.Recorder;
 import dalil.command.StreamCommand;
 import dalil.command.dataset.DatasetCommand.ListDataset;
-import dalil.command.dataset.ListedVersions;
+import dalil.command.dataset.ListedBefore;
+import dalil.command.dataset.Listings;
 import dalil.command.imports.row.ImportedRow;
 import dalil.command.rule.Refusal;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /** Records rows: what a row gives is one append, or nothing is. */
 public final class RecordingSink implements RowSink {
@@ -21,27 +21,22 @@ public final class RecordingSink implements RowSink {
     private final Recorder recorder;
     private final KnownRecords known;
     private final LongSupplier position;
-    private final ListedVersions versions;
+    private final Listings listings;
     private final Actor actor;
     private final String run;
 
     /**
      * @param position of the ledger now
-     * @param versions of files of changes that were imported before
+     * @param listings what datasets list
      * @param actor who imports
      * @param run what stands for the request in every fact of this import
      */
     public RecordingSink(
-            Recorder recorder,
-            KnownRecords known,
-            LongSupplier position,
-            ListedVersions versions,
-            Actor actor,
-            String run) {
+            Recorder recorder, KnownRecords known, LongSupplier position, Listings listings, Actor actor, String run) {
         this.recorder = recorder;
         this.known = known;
         this.position = position;
-        this.versions = versions;
+        this.listings = listings;
         this.actor = actor;
         this.run = run;
     }
@@ -60,8 +55,8 @@ public final class RecordingSink implements RowSink {
     }
 
     @Override
-    public @Nullable String listedVersion(String stream) {
-        return versions.last(stream);
+    public ListedBefore listedBefore(String stream) {
+        return listings.last(stream);
     }
 
     /** Two rows that bring the same new source at once: the second finds it registered when it tries again. */

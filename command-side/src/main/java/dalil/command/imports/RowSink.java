@@ -1,9 +1,9 @@
 package dalil.command.imports;
 
 import dalil.command.dataset.DatasetCommand.ListDataset;
+import dalil.command.dataset.ListedBefore;
 import dalil.command.imports.row.ImportedRow;
 import dalil.command.rule.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /** Where rows go. Called from several threads at once, so two rows may register the same source: a conflict is the sink's to retry. */
 public interface RowSink {
@@ -28,8 +28,8 @@ public interface RowSink {
      */
     long list(ListDataset listing);
 
-    /** The version that the dataset of this stream was last listed at; null if it never was, or not by a file of changes. */
-    default @Nullable String listedVersion(String stream) {
-        return null;
+    /** What the dataset of this stream lists now. */
+    default ListedBefore listedBefore(String stream) {
+        return ListedBefore.NOTHING;
     }
 }

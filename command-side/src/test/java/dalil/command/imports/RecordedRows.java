@@ -2,6 +2,7 @@ package dalil.command.imports;
 
 import dalil.command.casualty.CasualtyCommand.RecordListedCasualty;
 import dalil.command.dataset.DatasetCommand.ListDataset;
+import dalil.command.dataset.ListedBefore;
 import dalil.command.figure.FigureCommand.PublishListedFigure;
 import dalil.command.imports.row.ImportedRow;
 import dalil.command.incident.IncidentCommand.LinkListedIncident;
@@ -42,8 +43,10 @@ public final class RecordedRows implements RowSink {
     }
 
     @Override
-    public @Nullable String listedVersion(String stream) {
-        return listing == null ? null : listing.version();
+    public ListedBefore listedBefore(String stream) {
+        return listing == null
+                ? ListedBefore.NOTHING
+                : new ListedBefore(listing.asOf(), listing.version(), Set.copyOf(listing.ids()));
     }
 
     /** The incidents, in the order in which they arrived. */

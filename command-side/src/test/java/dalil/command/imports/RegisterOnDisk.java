@@ -3,7 +3,7 @@ package dalil.command.imports;
 import dalil.command.Actor;
 import dalil.command.CommandSide;
 import dalil.command.Recorder;
-import dalil.command.dataset.ListedVersions;
+import dalil.command.dataset.Listings;
 import dalil.events.FactMapper;
 import dalil.events.Facts;
 import dalil.ledger.Ledger;
@@ -54,7 +54,7 @@ final class RegisterOnDisk implements AutoCloseable {
                 new Recorder(commandSide, Clock.systemUTC()),
                 ledger::exists,
                 () -> ledger.size() - 1,
-                new ListedVersions(commandSide.events()),
+                new Listings(commandSide.events()),
                 new Actor("a tester", "documenter", "import"),
                 "test");
     }

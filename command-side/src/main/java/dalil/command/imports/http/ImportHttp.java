@@ -3,7 +3,7 @@ package dalil.command.imports.http;
 import dalil.command.Actor;
 import dalil.command.CommandSide;
 import dalil.command.Recorder;
-import dalil.command.dataset.ListedVersions;
+import dalil.command.dataset.Listings;
 import dalil.command.imports.RecordingSink;
 import dalil.ledger.Ledger;
 import jakarta.servlet.MultipartConfigElement;
@@ -41,11 +41,11 @@ public class ImportHttp {
             Ledger ledger,
             Supplier<UUID> recordIds,
             Clock clock) {
-        ListedVersions versions = new ListedVersions(commandSide.events());
+        Listings listings = new Listings(commandSide.events());
         return new ImportJobs(
                 importUploads,
                 (Actor actor, UUID id) -> new RecordingSink(
-                        recorder, ledger::exists, () -> ledger.size() - 1, versions, actor, id.toString()),
+                        recorder, ledger::exists, () -> ledger.size() - 1, listings, actor, id.toString()),
                 ledger::exists,
                 ledger::digest,
                 recordIds,

@@ -31,6 +31,7 @@ record ImportView(
      * @param asOf ISO date of the files; empty if it failed before that was known
      * @param rows what became of them
      * @param given what they gave
+     * @param noLonger records that the dataset listed before and does not list now
      * @param position of the ledger after the listing; null if nothing was listed
      * @param warnings about the profile
      * @param problem why it failed; null if it did not
@@ -41,6 +42,7 @@ record ImportView(
             String asOf,
             ImportReport.Rows rows,
             ImportReport.Given given,
+            ImportReport.NoLonger noLonger,
             @Nullable Long position,
             List<String> warnings,
             @Nullable String problem,
@@ -70,6 +72,7 @@ record ImportView(
                 report.asOf(),
                 report.rows(),
                 report.given(),
+                report.noLonger(),
                 report.position(),
                 report.warnings(),
                 report.problem(),
