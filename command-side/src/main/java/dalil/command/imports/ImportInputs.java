@@ -111,6 +111,23 @@ final class ImportInputs {
         }
     }
 
+    /** What may be meant. The first line is not repeated: where the file has no header it is a row, and may name a person. */
+    private static String instead(String wanted, List<String> header) {
+        if (header.size() == 1) {
+            return "it has one column only: is records.delimiter right?";
+        }
+        return header.stream()
+                .filter(name -> plain(name).equals(plain(wanted)))
+                .findFirst()
+                .map(name -> "it has one that is written " + name)
+                .orElse("it has " + header.size() + " of other names; records.optional lists those that may be missing,"
+                        + " and records.skip leaves out lines before the header");
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(java.util.Locale.ROOT);
+    }
+
     /** A table says at its start which columns it has; a misspelled name must not become a missing value in every row. */
     void checkHeader(List<String> header) {
         Layout layout = profile.layout();
@@ -127,7 +144,7 @@ final class ImportInputs {
                 throw Refusal.because(
                         "missing-column",
                         "line " + column.line() + " of the profile reads the column " + column.text()
-                                + ", which the file does not have; records.optional lists those that may be missing");
+                                + ", which the file does not have; " + instead(column.root(), header));
             }
         }
     }

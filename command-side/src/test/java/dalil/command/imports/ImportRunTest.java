@@ -241,9 +241,14 @@ class ImportRunTest {
         Imported missing = Imported.of(folder, WITH_ID, "id,waht\n1,a\n");
         assertThat(missing.report().problem())
                 .isEqualTo(
-                        "line 5 of the profile reads the column what, which the file does not have; records.optional lists"
-                                + " those that may be missing");
+                        "line 5 of the profile reads the column what, which the file does not have; it has 2 of other names;"
+                                + " records.optional lists those that may be missing, and records.skip leaves out lines"
+                                + " before the header");
         assertThat(missing.sent().incidents()).isEmpty();
+        assertThat(Imported.of(folder, WITH_ID, "id;what\n1;a\n").report().problem())
+                .endsWith("it has one column only: is records.delimiter right?");
+        assertThat(Imported.of(folder, WITH_ID, "id,_What \n1,a\n").report().problem())
+                .endsWith("it has one that is written _What");
     }
 
     @Test
@@ -258,6 +263,55 @@ class ImportRunTest {
                         .report()
                         .problem())
                 .isEqualTo("the date given for the files is not a day such as 2020-10-19");
+    }
+
+    @Test
+    void tells_how_many_records_are_not_listed_any_more_and_that_a_file_is_an_older_one() {
+        String yaml = HEAD + """
+                id: id
+                emit:
+                  - { kind: incident, when: { column: what, isNot: withdrawn }, set: { title: what } }
+                  - { kind: casualty, forEach: { column: who, split: ; }, as: one, id: one, set: { name: one } }
+                """;
+        RecordedRows register = new RecordedRows();
+        ImportReport first = on("2026-01-01", yaml, "id,what,who\n1,a,x;y\n2,b,z\n3,c,\n", false, register);
+        assertThat(first.noLonger().any()).isFalse();
+        String second = "id,what,who\n1,a,x\n2,withdrawn,z\n4,d,\n";
+        ImportReport dry = on("2026-02-01", yaml, second, true, register);
+        assertThat(dry.noLonger()).isEqualTo(new ImportReport.NoLonger(2, 2, 0));
+        assertThat(dry.warnings()).isEmpty();
+        assertThat(on("2026-02-01", yaml, second, false, register).noLonger())
+                .isEqualTo(new ImportReport.NoLonger(2, 2, 0));
+        assertThat(on("2026-02-01", yaml, second, false, register).noLonger().any())
+                .isFalse();
+        assertThat(on("2026-01-15", yaml, second, true, register).warnings())
+                .containsExactly(
+                        "the dataset was listed as of 2026-02-01 before, which is later than 2026-01-15: what was new"
+                                + " then is taken back; import the files in the order of their dates");
+    }
+
+    private ImportReport on(String day, String yaml, String content, boolean dryRun, RecordedRows register) {
+        return Imported.run(
+                        new ImportRequest(
+                                Imported.profile(yaml),
+                                List.of(Imported.file(folder, "rows", content.getBytes(StandardCharsets.UTF_8))),
+                                null,
+                                day,
+                                dryRun),
+                        register)
+                .report();
+    }
+
+    @Test
+    void where_every_row_is_rejected_no_column_is_said_to_be_missing() {
+        String yaml = HEAD + """
+                id: id
+                emit: [{ kind: incident, set: { time: day, title: what } }]
+                """;
+        ImportReport report =
+                Imported.of(folder, yaml, "id,day,what\n1,soon,a\n").report();
+        assertThat(report.rows().rejected()).isEqualTo(1);
+        assertThat(report.warnings()).isEmpty();
     }
 
     @Test

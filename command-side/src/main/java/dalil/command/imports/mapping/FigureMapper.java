@@ -14,6 +14,8 @@ import dalil.command.imports.mapping.value.Found;
 import dalil.command.imports.mapping.value.RowProblem;
 import dalil.command.imports.mapping.value.Scope;
 import dalil.command.imports.mapping.value.Values;
+import dalil.command.imports.numbers.RangeFormat;
+import dalil.command.imports.numbers.RangeFormat.Ends;
 import dalil.command.imports.profile.Emit;
 import dalil.command.imports.profile.FigureSpec;
 import dalil.command.imports.profile.FigureSpec.AsOf;
@@ -53,14 +55,15 @@ final class FigureMapper {
     }
 
     private static boolean hasNumber(FigureSpec figure, Scope scope) {
-        return isNumber(figure.value().least(), scope)
-                || isNumber(figure.value().greatest(), scope);
+        RangeFormat format = figure.value().format();
+        return isNumber(figure.value().least(), format, scope)
+                || isNumber(figure.value().greatest(), format, scope);
     }
 
-    private static boolean isNumber(@Nullable Value value, Scope scope) {
+    private static boolean isNumber(@Nullable Value value, @Nullable RangeFormat format, Scope scope) {
         return value != null
                 && Values.one(value, scope)
-                        .filter(found -> !Numbers.isAnswer(found))
+                        .filter(found -> !Numbers.isAnswer(found, format, scope))
                         .isPresent();
     }
 
@@ -88,7 +91,7 @@ final class FigureMapper {
                 : sources.find(spec.reportedVia(), scope).orElse(sources.publisher());
         Speaker speaker = new Speaker(publisher, null);
         AsOf asOf = spec.asOf();
-        Numbers.Read number = Numbers.range(spec.value(), scope).orElseThrow();
+        Ends number = Numbers.range(spec.value(), scope).orElseThrow();
         Figure figure = new Figure(
                 publisher,
                 sources.origin(spec.origin(), scope, publisher),
@@ -145,7 +148,7 @@ final class FigureMapper {
         };
     }
 
-    private static String qualifier(String stated, Numbers.Read number) {
+    private static String qualifier(String stated, Ends number) {
         return !stated.isEmpty() ? stated : number.least() == number.greatest() ? "exactly" : "range";
     }
 

@@ -2,6 +2,7 @@ package dalil.command.imports.profile;
 
 import dalil.command.imports.dates.DateFormat;
 import dalil.command.imports.dates.HourFormat;
+import dalil.command.imports.numbers.RangeFormat;
 import dalil.events.claim.Attribute;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,14 @@ public record ClaimSpec(
     /** A code, a line, a text or a number. */
     public record Plain(Value value) implements Form {}
 
-    /** At least and at most; {@code greatest} null where one number is both. */
-    public record Range(Value least, @Nullable Value greatest) implements Form {}
+    /**
+     * At least and at most.
+     *
+     * @param greatest null where one number is both
+     * @param format of numbers in words; null where there are only numbers
+     */
+    public record Range(
+            Value least, @Nullable Value greatest, @Nullable RangeFormat format) implements Form {}
 
     /**
      * @param until the last day; null if it is one date

@@ -9,6 +9,7 @@ import java.util.List;
  * @param at names that lead to the list of rows; empty if the file itself is the list. JSON only
  * @param delimiter between two cells. CSV only
  * @param quote around a cell; CSV only
+ * @param skip how many lines stand before the header or the first row. CSV only
  * @param header names of the columns where the file has no header line; else empty. CSV only
  * @param optional columns that older or newer files of the publisher lack
  */
@@ -18,6 +19,7 @@ public record Layout(
         Charset charset,
         char delimiter,
         char quote,
+        int skip,
         List<String> header,
         List<String> optional) {
 

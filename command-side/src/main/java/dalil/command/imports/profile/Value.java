@@ -17,14 +17,14 @@ public sealed interface Value {
      * What the file has there.
      *
      * @param split what stands between several values in one; empty if it is one
-     * @param host whether it is a web address of which only the host counts
+     * @param take which part of it counts
      * @param answers tokens that stand for one of the ways of not saying, each with that way
      * @param dates a date format through which it is read to an EDTF date; null if it is not a date
      */
     record OfColumn(
             Column column,
             String split,
-            boolean host,
+            Take take,
             List<String> nulls,
             Map<String, String> answers,
             @Nullable WordMap words,

@@ -5,6 +5,7 @@ import dalil.command.imports.row.Datum;
 import dalil.command.imports.row.Datum.Fields;
 import dalil.command.imports.row.Datum.Scalar;
 import dalil.command.imports.row.RawRow;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -32,7 +33,7 @@ final class CsvRows implements RowReader {
 
     CsvRows(Reader in, Layout layout) throws IOException {
         this.layout = layout;
-        this.text = new BoundedText(in);
+        this.text = new BoundedText(skip(new BufferedReader(in), layout.skip()));
         this.parser = CSVFormat.RFC4180
                 .builder()
                 .setDelimiter(layout.delimiter())
@@ -42,6 +43,23 @@ final class CsvRows implements RowReader {
                 .parse(text);
         this.records = parser.iterator();
         this.header = layout.header().isEmpty() ? headerLine() : layout.header();
+    }
+
+    /** Lines end as in the rest of the file: with a line feed, a carriage return, or both. */
+    private static Reader skip(Reader in, int lines) throws IOException {
+        for (int left = lines; left > 0; left--) {
+            int read = in.read();
+            while (read >= 0 && read != '\n' && read != '\r') {
+                read = in.read();
+            }
+            if (read == '\r') {
+                in.mark(1);
+                if (in.read() != '\n') {
+                    in.reset();
+                }
+            }
+        }
+        return in;
     }
 
     /** The names of the columns. */
@@ -59,7 +77,8 @@ final class CsvRows implements RowReader {
         for (String cell : first) {
             String name = cell.isBlank() ? "#" + (names.size() + 1) : cell.strip();
             if (!seen.add(name)) {
-                throw new MalformedInput("the header has the column " + name + " twice");
+                throw new MalformedInput("the header has the column " + name
+                        + " twice; records.header gives other names, records.skip: 1 leaves out this line");
             }
             names.add(name);
         }
@@ -98,7 +117,7 @@ final class CsvRows implements RowReader {
         return RowPlace.malformed(
                 cause,
                 row,
-                parser.getCurrentLineNumber(),
+                layout.skip() + parser.getCurrentLineNumber(),
                 layout.charset(),
                 "CSV: a quote is never closed, or more text follows a closing quote");
     }

@@ -3,6 +3,7 @@ package dalil.command.imports.yaml;
 import dalil.command.imports.dates.DateFormat;
 import dalil.command.imports.dates.PlainWord;
 import dalil.command.imports.profile.Changes;
+import dalil.command.imports.profile.Take;
 import dalil.command.imports.profile.Value;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ final class ChangesParser {
                 words(section, "removed"),
                 section.text("record", ""),
                 section.text("changed", ""),
-                new Value.OfColumn(column.column(), "", false, List.of(), column.answers(), null, null),
+                new Value.OfColumn(column.column(), "", new Take.Whole(), List.of(), column.answers(), null, null),
                 dates == null ? DateFormat.ISO : names.dates(dates));
     }
 

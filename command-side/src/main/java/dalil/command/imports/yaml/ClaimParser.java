@@ -1,6 +1,7 @@
 package dalil.command.imports.yaml;
 
 import dalil.command.imports.dates.DateFormat;
+import dalil.command.imports.numbers.RangeFormat;
 import dalil.command.imports.profile.ClaimSpec;
 import dalil.command.imports.profile.Condition;
 import dalil.command.imports.profile.Value;
@@ -134,23 +135,26 @@ final class ClaimParser {
         return part;
     }
 
-    /** One number, or {@code {least: …, greatest: …}}; both are open. */
+    /** One number, perhaps in words, or {@code {least: …, greatest: …}}; all are open. */
     ClaimSpec.Range range(Entry entry, String what) {
         Value least;
         Value greatest = null;
+        RangeFormat format = null;
         if (entry.isSection() && entry.section().has("least")) {
             Section section = entry.section().only("least", "greatest", "words", "source", "occurred");
             Entry upper = section.get("greatest");
             least = values.value(section.need("least", ""));
             greatest = upper == null ? null : values.value(upper);
         } else {
-            least = plain(entry);
+            Entry ranges = entry.isSection() ? entry.section().get("ranges") : null;
+            format = ranges == null ? null : names.ranges(ranges);
+            least = entry.isText() ? values.ofColumn(entry) : values.value(only(entry, "ranges"));
         }
         names.refuseProtected(entry, least, what);
         if (greatest != null) {
             names.refuseProtected(entry, greatest, what);
         }
-        return new ClaimSpec.Range(least, greatest);
+        return new ClaimSpec.Range(least, greatest, format);
     }
 
     /** A date, or keys that say more. */
@@ -176,7 +180,7 @@ final class ClaimParser {
     /** The format of a time is kept with the time, which takes the hours too. */
     private static Value withoutDates(Value value) {
         return value instanceof Value.OfColumn of
-                ? new Value.OfColumn(of.column(), of.split(), of.host(), of.nulls(), of.answers(), of.words(), null)
+                ? new Value.OfColumn(of.column(), of.split(), of.take(), of.nulls(), of.answers(), of.words(), null)
                 : value;
     }
 

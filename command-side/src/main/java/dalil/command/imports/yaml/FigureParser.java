@@ -83,7 +83,7 @@ final class FigureParser {
             Value.OfColumn value = each.values().ofColumn(own, column);
             names.refuseProtected(own, value, "a figure");
             Set set = new Set(own.section().only(KEYS.toArray(String[]::new)), all);
-            figures.add(figure(section, each, id, set, new ClaimSpec.Range(value, null)));
+            figures.add(figure(section, each, id, set, new ClaimSpec.Range(value, null, null)));
         });
         return figures;
     }

@@ -2,6 +2,7 @@ package dalil.command.imports.yaml;
 
 import dalil.command.imports.dates.DateFormat;
 import dalil.command.imports.dates.HourFormat;
+import dalil.command.imports.numbers.RangeFormat;
 import dalil.command.imports.profile.Column;
 import dalil.command.imports.profile.Value;
 import dalil.command.imports.profile.WordMap;
@@ -18,6 +19,7 @@ final class Names {
     final Map<String, WordMap> vocabulary = new LinkedHashMap<>();
     final Map<String, DateFormat> dates = new LinkedHashMap<>();
     final Map<String, HourFormat> hours = new LinkedHashMap<>();
+    final Map<String, RangeFormat> ranges = new LinkedHashMap<>();
     final Set<String> sources = new HashSet<>();
     final Set<String> figures = new HashSet<>();
     final Set<String> declaredProtected = new HashSet<>();
@@ -34,6 +36,10 @@ final class Names {
 
     HourFormat hours(Entry name) {
         return known(hours, name, "hours");
+    }
+
+    RangeFormat ranges(Entry name) {
+        return known(ranges, name, "ranges");
     }
 
     private static <T> T known(Map<String, T> all, Entry name, String section) {

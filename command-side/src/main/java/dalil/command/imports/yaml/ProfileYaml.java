@@ -48,10 +48,14 @@ public final class ProfileYaml {
                 "protected",
                 "dates",
                 "hours",
+                "ranges",
                 "vocabulary",
                 "emit");
         each("dates", (name, entry) -> names.dates.put(name, FormatsParser.dates(name, entry)));
         each("hours", (name, entry) -> names.hours.put(name, FormatsParser.hours(name, entry)));
+        Section numbers = root.has("numbers") ? section("numbers").only("decimal", "thousands") : null;
+        String thousands = numbers == null ? "" : numbers.text("thousands", "");
+        each("ranges", (name, entry) -> names.ranges.put(name, RangesParser.ranges(name, entry, thousands)));
         each("vocabulary", (name, entry) -> names.vocabulary.put(name, FormatsParser.vocabulary(name, entry)));
         Entry declared = root.get("protected");
         if (declared != null) {
@@ -71,7 +75,6 @@ public final class ProfileYaml {
         emit.read(root.need("emit", "a list of what a row gives, such as {kind: incident, set: {...}}"));
         Section dataset = section("dataset").only("name", "publisher", "asOf");
         Changes changes = changes(id);
-        Section numbers = root.has("numbers") ? section("numbers").only("decimal", "thousands") : null;
         Entry file = records.get("file");
         return new Profile(
                 line(root.need("profile", "the name of the profile")),
@@ -87,7 +90,7 @@ public final class ProfileYaml {
                 ids,
                 nulls(),
                 numbers == null ? "." : numbers.text("decimal", "."),
-                numbers == null ? "" : numbers.text("thousands", ""),
+                thousands,
                 Set.copyOf(names.protectedColumns),
                 List.copyOf(names.columns),
                 emit.sources,

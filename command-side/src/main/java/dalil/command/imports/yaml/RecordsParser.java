@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** {@code records:} and {@code joins:}: where the rows are and how they are written. */
 final class RecordsParser {
 
     private static final List<String> LAYOUT =
-            List.of("format", "at", "charset", "delimiter", "quote", "header", "optional");
+            List.of("format", "at", "charset", "delimiter", "quote", "skip", "header", "optional");
 
     private RecordsParser() {}
 
@@ -48,7 +49,7 @@ final class RecordsParser {
     private static Layout layout(Section section) {
         Format format = section.need("format", "json, json-lines, csv or lines").oneOf(Format.class);
         refuseOthers(section, format == Format.JSON, "at", "json");
-        for (String key : List.of("delimiter", "quote", "header")) {
+        for (String key : List.of("delimiter", "quote", "skip", "header")) {
             refuseOthers(section, format == Format.CSV, key, "csv");
         }
         Entry header = section.get("header");
@@ -61,8 +62,16 @@ final class RecordsParser {
                 charset(section),
                 character(section, "delimiter", ','),
                 character(section, "quote", '"'),
+                skip(section.get("skip")),
                 header == null ? List.of() : header.texts(),
                 optional == null ? List.of() : optional.texts());
+    }
+
+    private static int skip(@Nullable Entry entry) {
+        if (entry != null && !entry.text().matches("[0-9]{1,4}")) {
+            throw entry.wrong("how many lines stand before the header was expected, such as 1");
+        }
+        return entry == null ? 0 : Integer.parseInt(entry.text());
     }
 
     private static void refuseOthers(Section section, boolean fits, String key, String format) {

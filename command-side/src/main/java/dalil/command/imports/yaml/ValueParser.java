@@ -3,6 +3,7 @@ package dalil.command.imports.yaml;
 import dalil.command.imports.dates.DateFormat;
 import dalil.command.imports.dates.PlainWord;
 import dalil.command.imports.profile.Column;
+import dalil.command.imports.profile.Take;
 import dalil.command.imports.profile.Value;
 import dalil.command.imports.profile.WordMap;
 import dalil.events.vocabulary.Vocabularies;
@@ -71,9 +72,6 @@ final class ValueParser {
     Value.OfColumn column(Section section) {
         Entry column = section.need("column", "a column or a path");
         Entry take = section.get("take");
-        if (take != null && !take.text().equals("host")) {
-            throw take.wrong("host was expected, which takes the host of a web address");
-        }
         Entry map = section.get("map");
         WordMap words = map == null ? null : names.vocabulary(map);
         Entry dates = section.get("dates");
@@ -86,11 +84,22 @@ final class ValueParser {
         return new Value.OfColumn(
                 names.column(column, column.words(), items),
                 split == null ? "" : split.text(),
-                take != null,
+                take(take),
                 nulls == null ? List.of() : nulls.texts(),
                 answers(section.get("answers")),
                 words,
                 format);
+    }
+
+    private static Take take(@Nullable Entry entry) {
+        if (entry == null) {
+            return new Take.Whole();
+        }
+        try {
+            return entry.text().equals("host") ? new Take.Host() : Take.Part.of(entry.words());
+        } catch (IllegalArgumentException wrong) {
+            throw entry.wrong(String.valueOf(wrong.getMessage()));
+        }
     }
 
     /** The publisher's words for not saying, each with ours. */
@@ -111,7 +120,8 @@ final class ValueParser {
 
     /** A column that is named elsewhere than in the entry's own text. */
     Value.OfColumn ofColumn(Entry entry, String column) {
-        return new Value.OfColumn(names.column(entry, column, items), "", false, List.of(), Map.of(), null, null);
+        return new Value.OfColumn(
+                names.column(entry, column, items), "", new Take.Whole(), List.of(), Map.of(), null, null);
     }
 
     private static Value answer(Entry entry) {

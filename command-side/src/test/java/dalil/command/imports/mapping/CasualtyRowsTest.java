@@ -3,6 +3,7 @@ package dalil.command.imports.mapping;
 import static dalil.command.imports.RecordedRows.values;
 import static dalil.command.imports.RecordedRows.words;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dalil.command.casualty.CasualtyCommand.RecordListedCasualty;
 import dalil.command.imports.Imported;
@@ -195,6 +196,82 @@ class CasualtyRowsTest {
         assertThat(words(outcomes, "outcome")).containsExactly("hospitalised", "died");
         assertThat(outcomes.get(0).occurred()).isNull();
         assertThat(Objects.requireNonNull(outcomes.get(1).occurred()).date()).isEqualTo("2020-10-07");
+    }
+
+    @Test
+    void ages_and_numbers_may_be_in_words() {
+        String ranges = """
+                ranges:
+                  ages:
+                    - { words: ["-1", "999"], answer: unknown }
+                    - { words: [child], least: 0, greatest: 17 }
+                    - "{least}-{greatest}"
+                    - "{decade}s"
+                    - { pattern: "{any} months", least: 0, greatest: 0 }
+                    - { pattern: "under {below}", least: 0 }
+                    - { pattern: "over {above}", greatest: 120 }
+                """;
+        String set = "set: { age: { column: age, ranges: ages, null: [NA] }, outcome: { const: died } }\n";
+        Imported imported = csv(
+                HEAD + ranges,
+                set,
+                "id,outlet,age\n1,,25\n2,,30s\n3,,20 - 30\n4,,6 months\n5,,Under 18\n6,,over 60\n7,,Child\n8,,-1\n9,,999\n10,,NA\n"
+                        + "11,,unknown\n12,,old\n13,,40.0\n");
+        assertThat(imported.sent().casualties().stream().flatMap(person -> values(person.claims(), "age").stream()))
+                .containsExactlyInAnyOrder(
+                        new ClaimValue.Range(25, 25),
+                        new ClaimValue.Range(30, 39),
+                        new ClaimValue.Range(20, 30),
+                        new ClaimValue.Range(0, 0),
+                        new ClaimValue.Range(0, 17),
+                        new ClaimValue.Range(61, 120),
+                        new ClaimValue.Range(0, 17),
+                        new ClaimValue.Answer("unknown"),
+                        new ClaimValue.Answer("unknown"),
+                        new ClaimValue.Answer("unknown"),
+                        new ClaimValue.Range(40, 40));
+        assertThat(imported.rejected())
+                .containsExactly(
+                        "12,age,bad-number,\"\"\"old\"\" is not a whole number, and written in none of the ways that"
+                                + " ranges.ages declares\"");
+    }
+
+    @Test
+    void people_in_one_cell_with_their_ages_are_people_of_their_own() {
+        String set = """
+                forEach: { column: who, split: ; }
+                as: one
+                id: { first: [{ column: one, take: '{value} ({any})' }, one] }
+                set:
+                  name: { first: [{ column: one, take: '{value} ({any})' }, one] }
+                  age: { column: one, take: '{any} ({value})' }
+                  outcome: { const: died }
+                """;
+        Imported imported =
+                csv(set, "id,outlet,who\n1,,Invented A (23); Invented B (40.0) ;Invented C\n2,,Invented D (so old)\n");
+        assertThat(imported.sent().casualties())
+                .extracting(
+                        person -> ((ClaimValue.Name)
+                                        values(person.claims(), "name").get(0))
+                                .name()
+                                .value()
+                                .orElseThrow()
+                                .full(),
+                        person -> values(person.claims(), "age"))
+                .containsExactlyInAnyOrder(
+                        tuple("Invented A", List.of(new ClaimValue.Range(23, 23))),
+                        tuple("Invented B", List.of(new ClaimValue.Range(40, 40))),
+                        tuple("Invented C", List.of()));
+        assertThat(imported.rejected())
+                .as("the cell holds names, and is not repeated")
+                .containsExactly("2,one,bad-number,it is not a whole number");
+    }
+
+    @Test
+    void what_is_protected_is_not_repeated_where_it_is_no_number() {
+        String set = "unit: group\nset: { persons: said, narrative: said }\n";
+        assertThat(csv(set, "id,outlet,said\n1,,Aigul and two more\n").rejected())
+                .containsExactly("1,said,bad-number,it is not a whole number");
     }
 
     @Test

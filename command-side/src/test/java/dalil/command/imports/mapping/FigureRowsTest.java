@@ -1,6 +1,7 @@
 package dalil.command.imports.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dalil.command.figure.FigureCommand.PublishListedFigure;
 import dalil.command.imports.Imported;
@@ -198,9 +199,26 @@ class FigureRowsTest {
                         "2,value,out-of-range,\"a whole number from 0 on, the least first\"",
                         "3,value,out-of-range,percent go up to 100",
                         "4,published,impossible-date,there is no month 13",
-                        "5,value,bad-number,not a whole number",
+                        "5,value,bad-number,\"\"\"few\"\" is not a whole number\"",
                         "6,measure,missing,a word of the list figure-measure is required",
                         "7,value,wrong-form,two numbers are a range");
+    }
+
+    @Test
+    void a_total_may_be_in_words_and_words_for_no_number_are_no_figure() {
+        String formats = "ranges: { theirs: ['{least}-{greatest}', { words: [many], answer: unknown }] }\n";
+        String set = "measure: { const: dead }\nvalue: { column: value, ranges: theirs }\n";
+        Imported imported = figures(formats, set, "id,value\n1,5-7\n2,many\n3,few\n4,9\n");
+        assertThat(imported.sent().figures())
+                .extracting(
+                        figure -> figure.figure().least(),
+                        figure -> figure.figure().greatest(),
+                        figure -> figure.figure().qualifier())
+                .containsExactlyInAnyOrder(tuple(5L, 7L, "range"), tuple(9L, 9L, "exactly"));
+        assertThat(imported.rejected())
+                .containsExactly(
+                        "3,value,bad-number,\"\"\"few\"\" is not a whole number, and written in none of the ways"
+                                + " that ranges.theirs declares\"");
     }
 
     @Test

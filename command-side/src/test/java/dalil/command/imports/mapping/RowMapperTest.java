@@ -120,8 +120,39 @@ class RowMapperTest {
         assertThat(values(claims, "medical-aid-delay-minutes")).containsExactly(new ClaimValue.Count(90));
         assertThat(imported.rejected())
                 .containsExactly(
-                        "2,from,bad-number,not a whole number",
+                        "2,from,bad-number,\"\"\"x\"\" is not a whole number\"",
                         "3,rounds,out-of-range,/value/greatest: not less than least");
+    }
+
+    @Test
+    void a_point_may_be_a_list_of_two_numbers() {
+        String yaml = """
+                profile: points
+                dataset: { name: points, publisher: { name: A club, type: other } }
+                records: { format: json, at: "features[]" }
+                id: id
+                emit:
+                  - kind: incident
+                    set:
+                      place:
+                        path: [{ const: KG }]
+                        lonLat: "geometry.coordinates[]"
+                        precision: { const: vicinity }
+                """;
+        Imported imported = Imported.of(folder, yaml, """
+                {"features": [{"id": 1, "geometry": {"type": "Point", "coordinates": [74.6036, 42.8760]}},
+                  {"id": 2, "geometry": {"coordinates": []}},
+                  {"id": 3, "geometry": {"coordinates": [74.6036, 42.8760, 800]}}]}
+                """);
+        List<Claim> claims = imported.sent().incidents().get(0).claims();
+        assertThat(values(claims, "place"))
+                .containsExactly(new Place(List.of("KG"), "vicinity", new Spot(null, "42.8760", "74.6036"), null));
+        assertThat(values(imported.sent().incidents().get(1).claims(), "place"))
+                .containsExactly(new Place(List.of("KG"), "country", null, null));
+        assertThat(imported.rejected())
+                .containsExactly(
+                        "3,geometry.coordinates[],bad-point,\"two numbers were expected, in a list or with a comma"
+                                + " between them; there are 3\"");
     }
 
     @Test

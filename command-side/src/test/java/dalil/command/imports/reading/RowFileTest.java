@@ -39,16 +39,41 @@ class RowFileTest {
     @Test
     void takes_any_delimiter_quote_charset_and_a_header_from_outside() throws IOException {
         Layout layout = new Layout(
-                Format.CSV, List.of(), Charset.forName("windows-1251"), ';', '\'', List.of("город", "дата"), List.of());
+                Format.CSV,
+                List.of(),
+                Charset.forName("windows-1251"),
+                ';',
+                '\'',
+                0,
+                List.of("город", "дата"),
+                List.of());
         List<RawRow> rows = read(layout, "'Бишкек; центр';05.10.2020\r\n".getBytes(Charset.forName("windows-1251")));
         assertThat(text(rows.get(0), "город")).isEqualTo("Бишкек; центр");
         assertThat(text(rows.get(0), "дата")).isEqualTo("05.10.2020");
     }
 
     @Test
+    void lines_before_the_header_are_left_out_however_they_end() throws IOException {
+        Layout after2 = new Layout(Format.CSV, List.of(), StandardCharsets.UTF_8, ',', '"', 2, List.of(), List.of());
+        for (String end : List.of("\n", "\r\n", "\r")) {
+            String text = "A list,as of,\"May" + end + end + "a,b" + end + "1,2" + end;
+            assertThat(text(read(after2, text).get(0), "b")).as(end).isEqualTo("2");
+        }
+        Layout own = new Layout(
+                Format.CSV, List.of(), StandardCharsets.UTF_8, ',', '"', 1, List.of("first", "second"), List.of());
+        List<RawRow> rows = read(own, "same,same\n1,2\n");
+        assertThat(rows).hasSize(1);
+        assertThat(text(rows.get(0), "second")).isEqualTo("2");
+        malformed(
+                after2,
+                "x\ny\na,b\n\"x\"secret,2\n",
+                "row 1 (line 4): not well-formed CSV: a quote is never closed, or more text follows a closing quote");
+    }
+
+    @Test
     void a_byte_order_mark_is_not_content() throws IOException {
         assertThat(text(read(csv(','), "\ufeffa,b\n1,2\n").get(0), "a")).isEqualTo("1");
-        Layout utf16 = new Layout(Format.CSV, List.of(), StandardCharsets.UTF_16, ',', '"', List.of(), List.of());
+        Layout utf16 = new Layout(Format.CSV, List.of(), StandardCharsets.UTF_16, ',', '"', 0, List.of(), List.of());
         assertThat(text(
                         read(utf16, "a,b\n1,2\n".getBytes(StandardCharsets.UTF_16))
                                 .get(0),
@@ -85,7 +110,10 @@ class RowFileTest {
 
     @Test
     void malformed_csv_names_the_row_and_line_and_nothing_of_its_content() {
-        malformed(csv(','), "a,a\n", "the header has the column a twice");
+        malformed(
+                csv(','),
+                "a,a\n",
+                "the header has the column a twice; records.header gives other names, records.skip: 1 leaves out this line");
         malformed(csv(','), "", "the file is empty: a header line was expected");
         malformed(
                 csv(','),
@@ -120,7 +148,14 @@ class RowFileTest {
         assertThat(read(json(), "[{\"a\":1},{\"a\":2}]")).hasSize(2);
         assertThat(read(
                         new Layout(
-                                Format.JSON_LINES, List.of(), StandardCharsets.UTF_8, ',', '"', List.of(), List.of()),
+                                Format.JSON_LINES,
+                                List.of(),
+                                StandardCharsets.UTF_8,
+                                ',',
+                                '"',
+                                0,
+                                List.of(),
+                                List.of()),
                         "{\"a\":1}\n{\"a\":2}\n"))
                 .hasSize(2);
     }
@@ -154,7 +189,7 @@ class RowFileTest {
 
     @Test
     void plain_lines_are_rows_of_one_column() throws IOException {
-        Layout lines = new Layout(Format.LINES, List.of(), StandardCharsets.UTF_8, ',', '"', List.of(), List.of());
+        Layout lines = new Layout(Format.LINES, List.of(), StandardCharsets.UTF_8, ',', '"', 0, List.of(), List.of());
         List<RawRow> rows = read(lines, "one\n\n  \ntwo\r\n");
         assertThat(rows).hasSize(2);
         assertThat(text(rows.get(1), "line")).isEqualTo("two");
@@ -189,11 +224,11 @@ class RowFileTest {
     }
 
     private static Layout csv(char delimiter) {
-        return new Layout(Format.CSV, List.of(), StandardCharsets.UTF_8, delimiter, '"', List.of(), List.of());
+        return new Layout(Format.CSV, List.of(), StandardCharsets.UTF_8, delimiter, '"', 0, List.of(), List.of());
     }
 
     private static Layout json(String... at) {
-        return new Layout(Format.JSON, List.of(at), StandardCharsets.UTF_8, ',', '"', List.of(), List.of());
+        return new Layout(Format.JSON, List.of(at), StandardCharsets.UTF_8, ',', '"', 0, List.of(), List.of());
     }
 
     static byte[] gzip(String text) throws IOException {

@@ -76,7 +76,8 @@ class DocumentedProfilesTest {
             }
         }
         assertThat(examples)
-                .containsOnlyKeys("shortest", "no-id", "joined", "nested", "casualties", "figures", "changes");
+                .containsOnlyKeys(
+                        "shortest", "no-id", "joined", "nested", "casualties", "in-words", "figures", "changes");
         for (Map.Entry<String, List<Block>> example : examples.entrySet()) {
             run(example.getKey(), example.getValue());
         }

@@ -101,6 +101,41 @@ class ProfileYamlTest {
                 .containsExactlyInAnyOrder("s", "t");
     }
 
+    @Test
+    void what_is_taken_of_a_text_is_named() {
+        casualty(
+                "set: { sex: { column: s, take: '({any})' } }",
+                "emit[0].set.sex.take: host was expected, which takes the host of a web address, or a pattern such as"
+                        + " \"{value} ({any})\"");
+        casualty(
+                "set: { sex: { column: s, take: '{value} {part}' } }",
+                "emit[0].set.sex.take: {part} is none of the tokens {any}, {value}");
+    }
+
+    @Test
+    void numbers_in_words_are_declared_with_both_ends() {
+        range("'{least} plus'", "ranges.ages[0]: the greatest number is said nowhere: one of {number}, {greatest}");
+        range("{ pattern: 'under {below}', least: none }", "ranges.ages[0].least: a whole number was expected");
+        range(
+                "{ least: 1, greatest: 2 }",
+                "ranges.ages[0]: a pattern such as \"{least}-{greatest}\" was expected, or words");
+        range(
+                "{ words: [old], answer: yes }",
+                "ranges.ages[0].answer: one of unknown, not-asked, refused, none was expected");
+        assertThatThrownBy(() -> profile(CASUALTY.formatted("set: { age: { column: s, ranges: ages } }")))
+                .hasMessageContaining("emit[0].set.age.ranges: the profile has nothing of this name under ranges:");
+        assertThatThrownBy(() -> profile("ranges: { ages: ['{decade}s'] }\n"
+                        + CASUALTY.formatted("set: { sex: { column: s, ranges: ages } }")))
+                .hasMessageContaining("emit[0].set.sex.ranges: no such key here");
+    }
+
+    private static void range(String way, String message) {
+        assertThatThrownBy(() -> profile("ranges: { ages: [" + way + "] }\n"
+                        + CASUALTY.formatted("set: { age: { column: s, ranges: ages } }")))
+                .isInstanceOf(ProfileException.class)
+                .hasMessageContaining(message);
+    }
+
     private static void casualty(String keys, String message) {
         assertThatThrownBy(() -> profile(CASUALTY.formatted(keys)))
                 .isInstanceOf(ProfileException.class)
@@ -164,7 +199,10 @@ class ProfileYamlTest {
     @Test
     void patterns_are_checked_when_the_profile_is_read() {
         wrong("{day}.{month}.{year}", "{day}.{month}", "line 14, dates.theirs[0]: a date has {year}");
-        wrong("{day}.{month}", "{dd}.{month}", "line 14, dates.theirs[0]: {dd} is none of the tokens {year},");
+        wrong(
+                "{day}.{month}",
+                "{dd}.{month}",
+                "line 14, dates.theirs[0]: {dd} is none of the tokens {19yy}, {20yy}, {ampm},");
     }
 
     @Test

@@ -156,7 +156,7 @@ public class IncidentCandidatesEndpoint {
                     parameter, "missing-parameter", "the name of a dataset, whose listing is looked through");
         }
         if (!incidents.knows(dataset)) {
-            throw new BadQuestion(parameter, "unknown-word", "the name of a dataset that was imported");
+            throw new BadQuestion(parameter, "unknown-word", "no dataset of this name was ever imported");
         }
         return dataset;
     }

@@ -5,8 +5,8 @@ import dalil.command.imports.mapping.value.Found;
 import dalil.command.imports.mapping.value.RowProblem;
 import dalil.command.imports.mapping.value.Scope;
 import dalil.command.imports.mapping.value.Values;
+import dalil.command.imports.numbers.RangeFormat.Ends;
 import dalil.command.imports.profile.ClaimSpec;
-import dalil.command.imports.profile.Profile;
 import dalil.events.Protected;
 import dalil.events.claim.Attribute;
 import dalil.events.claim.Attributes;
@@ -51,7 +51,7 @@ final class ClaimForms {
         List<ClaimValue> values = new ArrayList<>();
         String subject = spec.attribute().isIdentifying() ? record : Streams.source(speaker.source());
         for (Found one : found) {
-            values.add(value(spec.attribute(), one, scope.profile(), subject));
+            values.add(value(spec.attribute(), one, scope, subject));
         }
         return values;
     }
@@ -60,7 +60,7 @@ final class ClaimForms {
         return value.<List<ClaimValue>>map(List::of).orElse(List.of());
     }
 
-    private static ClaimValue value(Attribute attribute, Found found, Profile profile, String subject) {
+    private static ClaimValue value(Attribute attribute, Found found, Scope scope, String subject) {
         if (found.answer()) {
             return Attributes.answer(attribute, found.text());
         }
@@ -70,7 +70,7 @@ final class ClaimForms {
             case COUNT ->
                 Numbers.isUnknown(found)
                         ? new ClaimValue.Answer(Numbers.UNKNOWN)
-                        : new Count(Numbers.whole(found, profile));
+                        : new Count(Numbers.whole(found, scope));
             case WORD -> new ClaimValue.Word(BREAKS.matcher(found.text()).replaceAll(" "));
             case CODE -> code(Objects.requireNonNull(attribute.list()), found);
             case RANGE, OCCURRED, PLACE -> throw new IllegalStateException("has a form of its own");
@@ -86,7 +86,7 @@ final class ClaimForms {
     }
 
     private static Optional<ClaimValue> range(Attribute attribute, ClaimSpec.Range range, Scope scope) {
-        Optional<Numbers.Read> read = Numbers.range(range, scope);
+        Optional<Ends> read = Numbers.range(range, scope);
         if (read.isEmpty()) {
             return Optional.empty();
         }

@@ -5,11 +5,14 @@ import dalil.command.imports.mapping.value.Found;
 import dalil.command.imports.mapping.value.RowProblem;
 import dalil.command.imports.mapping.value.Scope;
 import dalil.command.imports.mapping.value.Values;
+import dalil.command.imports.numbers.RangeFormat;
+import dalil.command.imports.numbers.RangeFormat.Ends;
 import dalil.command.imports.profile.ClaimSpec;
 import dalil.command.imports.profile.Profile;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Whole numbers as a publisher writes them. Where a number should stand, the word "unknown" is an answer and never a zero. */
 public final class Numbers {
@@ -20,11 +23,8 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** @param answer one of the ways of not saying; empty where there are numbers */
-    public record Read(long least, long greatest, String answer) {}
-
     /** Both ends; one number is both. Empty where the row has neither. */
-    public static Optional<Read> range(ClaimSpec.Range range, Scope scope) {
+    public static Optional<Ends> range(ClaimSpec.Range range, Scope scope) {
         Optional<Found> least = Values.one(range.least(), scope);
         Optional<Found> greatest = range.greatest() == null ? least : Values.one(range.greatest(), scope);
         if (least.isEmpty() && greatest.isEmpty()) {
@@ -32,15 +32,44 @@ public final class Numbers {
         }
         Found from = least.or(() -> greatest).orElseThrow();
         Found to = greatest.or(() -> least).orElseThrow();
-        if (isAnswer(from) && isAnswer(to)) {
-            return Optional.of(new Read(0, 0, from.answer() ? from.text() : UNKNOWN));
+        Ends lower = ends(from, range.format(), scope);
+        Ends upper = ends(to, range.format(), scope);
+        if (lower.isAnswer() && upper.isAnswer()) {
+            return Optional.of(lower);
         }
-        return Optional.of(new Read(whole(from, scope.profile()), whole(to, scope.profile()), ""));
+        if (lower.isAnswer() || upper.isAnswer()) {
+            throw notWhole(lower.isAnswer() ? from : to, null, scope);
+        }
+        return Optional.of(new Ends(lower.least(), upper.greatest(), ""));
+    }
+
+    private static Ends ends(Found found, @Nullable RangeFormat format, Scope scope) {
+        return read(found, format, scope).orElseThrow(() -> notWhole(found, format, scope));
+    }
+
+    /** Declared words first, then what is simply a number, then declared patterns. */
+    private static Optional<Ends> read(Found found, @Nullable RangeFormat format, Scope scope) {
+        if (found.answer()) {
+            return Optional.of(Ends.none(found.text()));
+        }
+        Optional<Ends> word = format == null ? Optional.empty() : format.word(found.text());
+        if (word.isPresent()) {
+            return word;
+        }
+        if (isUnknown(found)) {
+            return Optional.of(Ends.none(UNKNOWN));
+        }
+        String text = plain(found.text(), scope.profile());
+        if (WHOLE.matcher(text).matches()) {
+            long number = new BigDecimal(text).longValueExact();
+            return Optional.of(new Ends(number, number, ""));
+        }
+        return format == null ? Optional.empty() : format.pattern(found.text());
     }
 
     /** Whether it says that there is no number. */
-    public static boolean isAnswer(Found found) {
-        return found.answer() || isUnknown(found);
+    public static boolean isAnswer(Found found, @Nullable RangeFormat format, Scope scope) {
+        return read(found, format, scope).filter(Ends::isAnswer).isPresent();
     }
 
     static boolean isUnknown(Found found) {
@@ -48,12 +77,23 @@ public final class Numbers {
     }
 
     /** {@code 1.0} is a whole number too. */
-    static long whole(Found found, Profile profile) {
-        String text = plain(found.text(), profile);
+    static long whole(Found found, Scope scope) {
+        String text = plain(found.text(), scope.profile());
         if (!WHOLE.matcher(text).matches()) {
-            throw new RowProblem(found.column(), "bad-number", "not a whole number");
+            throw notWhole(found, null, scope);
         }
         return new BigDecimal(text).longValueExact();
+    }
+
+    private static RowProblem notWhole(Found found, @Nullable RangeFormat format, Scope scope) {
+        String shown = scope.isProtected(found.column()) ? "it" : '"' + Values.shown(found.text()) + '"';
+        return new RowProblem(
+                found.column(),
+                "bad-number",
+                shown + " is not a whole number"
+                        + (format == null
+                                ? ""
+                                : ", and written in none of the ways that ranges." + format.name() + " declares"));
     }
 
     /** A number with a point before its fraction and nothing between its digits. */

@@ -62,10 +62,11 @@ final class PlaceForm {
         if (where.lat() == null) {
             return null;
         }
-        Optional<Found> first = Values.one(where.lat(), scope);
         if (where.lon() == null) {
-            return first.map(both -> ofBoth(both, where.latFirst(), scope)).orElse(null);
+            List<Found> both = Values.all(where.lat(), scope);
+            return both.isEmpty() ? null : ofBoth(both, where.latFirst(), scope);
         }
+        Optional<Found> first = Values.one(where.lat(), scope);
         Optional<Found> second = Values.one(where.lon(), scope);
         if (first.isPresent() != second.isPresent()) {
             throw new RowProblem(
@@ -80,13 +81,21 @@ final class PlaceForm {
                         degrees(second.orElseThrow().text(), 180, second.orElseThrow(), scope));
     }
 
-    private static Point ofBoth(Found both, boolean latFirst, Scope scope) {
-        String[] parts = both.text().split(scope.profile().decimal().equals(",") ? "[;\\s]+" : "[,;\\s]+");
+    /** In one text with a comma, or in a list of two numbers. */
+    private static Point ofBoth(List<Found> both, boolean latFirst, Scope scope) {
+        Found first = both.get(0);
+        String[] parts = both.size() == 1
+                ? first.text().split(scope.profile().decimal().equals(",") ? "[;\\s]+" : "[,;\\s]+")
+                : both.stream().map(Found::text).toArray(String[]::new);
         if (parts.length != 2) {
-            throw new RowProblem(both.column(), "bad-point", "two numbers with a comma between them were expected");
+            throw new RowProblem(
+                    first.column(),
+                    "bad-point",
+                    "two numbers were expected, in a list or with a comma between them; there are " + parts.length);
         }
         return new Point(
-                degrees(parts[latFirst ? 0 : 1], 90, both, scope), degrees(parts[latFirst ? 1 : 0], 180, both, scope));
+                degrees(parts[latFirst ? 0 : 1], 90, first, scope),
+                degrees(parts[latFirst ? 1 : 0], 180, first, scope));
     }
 
     private static String degrees(String written, int bound, Found found, Scope scope) {

@@ -66,8 +66,14 @@ public final class Scope {
     }
 
     public boolean isProtected(Column column) {
-        return profile.protectedColumns().contains(column.text())
-                || profile.protectedColumns().contains(column.root());
+        return isProtected(column.text());
+    }
+
+    /** The same of a column or path as it is written. */
+    public boolean isProtected(String column) {
+        String root = column.split("\\.|\\[]", 2)[0];
+        return profile.protectedColumns().contains(column)
+                || profile.protectedColumns().contains(root);
     }
 
     /** The scalars at a column; a token for no value is none. */

@@ -3,6 +3,7 @@ package dalil.command.imports.mapping.value;
 import dalil.command.imports.dates.DateFormat;
 import dalil.command.imports.dates.PlainWord;
 import dalil.command.imports.profile.Column;
+import dalil.command.imports.profile.Take;
 import dalil.command.imports.profile.Value;
 import dalil.command.imports.profile.WordMap;
 import dalil.events.vocabulary.Vocabularies;
@@ -63,13 +64,23 @@ public final class Values {
         for (String text : scope.texts(of.column(), of.nulls())) {
             String[] parts = of.split().isEmpty() ? new String[] {text} : text.split(Pattern.quote(of.split()), -1);
             for (String part : parts) {
-                String value = of.host() ? host(part.strip()) : part.strip();
+                String value = taken(of.take(), part.strip());
                 if (!scope.isNull(value, of.nulls())) {
                     texts.add(value);
                 }
             }
         }
         return texts;
+    }
+
+    /** Empty if there is no such part. */
+    private static String taken(Take take, String text) {
+        if (take instanceof Take.Host) {
+            return host(text);
+        }
+        return take instanceof Take.Part part
+                ? part.pattern().read(text).map(part::of).orElse("")
+                : text;
     }
 
     private static List<Found> ofColumn(Value.OfColumn of, Scope scope) {
