@@ -215,7 +215,7 @@ class CasualtyRowsTest {
         Imported imported = csv(
                 HEAD + ranges,
                 set,
-                "id,outlet,age\n1,,25\n2,,30s\n3,,20 - 30\n4,,6 months\n5,,Under 18\n6,,over 60\n7,,Child\n8,,-1\n9,,999\n10,,NA\n"
+                "id,outlet,age\n1,,25\n2,,30s\n3,,20-30\n4,,6 months\n5,,Under 18\n6,,over 60\n7,,Child\n8,,-1\n9,,999\n10,,NA\n"
                         + "11,,unknown\n12,,old\n13,,40.0\n");
         assertThat(imported.sent().casualties().stream().flatMap(person -> values(person.claims(), "age").stream()))
                 .containsExactlyInAnyOrder(
