@@ -5,18 +5,21 @@ import dalil.command.casualty.CasualtyChecks;
 import dalil.command.casualty.CasualtyCommand.RecordListedCasualty;
 import dalil.command.imports.mapping.RowSources.RowSource;
 import dalil.command.imports.mapping.form.ClaimMaker;
+import dalil.command.imports.mapping.form.Numbers;
 import dalil.command.imports.mapping.form.Speaker;
 import dalil.command.imports.mapping.identity.Placed;
 import dalil.command.imports.mapping.identity.Placing;
 import dalil.command.imports.mapping.identity.RowIdentity;
 import dalil.command.imports.mapping.value.RowProblem;
 import dalil.command.imports.mapping.value.Scope;
+import dalil.command.imports.profile.ClaimSpec;
 import dalil.command.imports.profile.Emit;
 import dalil.command.imports.profile.Profile;
 import dalil.command.imports.profile.Saying;
 import dalil.command.imports.profile.Value;
 import dalil.command.imports.row.DatasetIds;
 import dalil.command.rule.Refusal;
+import dalil.events.casualty.CasualtyFact;
 import dalil.events.casualty.CasualtyFact.Injury;
 import dalil.events.claim.Claim;
 import dalil.events.claim.ClaimValue;
@@ -44,7 +47,25 @@ final class CasualtyMapper {
     }
 
     void place(UUID row, Scope scope, List<Placed<Emit.Casualty>> into) {
-        placing.place("casualty", row, profile.casualties(), scope, (emit, at) -> true, into::add);
+        placing.place("casualty", row, profile.casualties(), scope, (emit, at) -> !isNobody(emit, at), into::add);
+    }
+
+    /** A group of none is none: lists of incidents have a nought where nobody was harmed. */
+    private static boolean isNobody(Emit.Casualty emit, Scope scope) {
+        return emit.unit().equals(CasualtyFact.GROUP)
+                && emit.claims().stream()
+                        .filter(claim -> claim.attribute().name().equals("persons"))
+                        .allMatch(claim -> isNought((ClaimSpec.Range) claim.form(), scope));
+    }
+
+    private static boolean isNought(ClaimSpec.Range persons, Scope scope) {
+        try {
+            return Numbers.range(persons, scope)
+                    .filter(ends -> !ends.isAnswer() && ends.least() == 0 && ends.greatest() == 0)
+                    .isPresent();
+        } catch (RowProblem toldWhenItIsRecorded) {
+            return false;
+        }
     }
 
     /** The row in which the incident of a casualty stands; null where it is in none. */

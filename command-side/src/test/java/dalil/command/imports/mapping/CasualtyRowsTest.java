@@ -275,6 +275,21 @@ class CasualtyRowsTest {
     }
 
     @Test
+    void a_group_of_none_is_none_and_its_row_stands() {
+        Imported imported = Imported.of(folder, CSV + """
+                id: id
+                emit:
+                  - { kind: incident, set: { title: what } }
+                  - { kind: casualty, id: { const: hurt }, unit: group, set: { persons: { least: from, greatest: to } } }
+                """, "id,what,from,to\n1,a,0,0\n2,b,0,2\n3,c,0,\n4,d,none,\n");
+        assertThat(imported.sent().incidentStreams()).hasSize(3);
+        assertThat(imported.sent().casualties())
+                .extracting(group -> values(group.claims(), "persons"))
+                .containsExactly(List.of(new ClaimValue.Range(0, 2)));
+        assertThat(imported.rejected()).containsExactly("4,from,bad-number,\"\"\"none\"\" is not a whole number\"");
+    }
+
+    @Test
     void a_group_says_how_many_and_no_authoritys_total_is_one() {
         String set = "unit: group\nset: { persons: { least: from, greatest: to }, outcome: { const: injured } }\n";
         RecordListedCasualty group = one(set, "id,outlet,from,to\n1,,3,5\n");
