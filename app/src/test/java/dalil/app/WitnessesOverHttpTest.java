@@ -255,7 +255,7 @@ class WitnessesOverHttpTest {
                 .contains("FORK: " + notes[0] + " and " + notes[1] + ": two trees of 7 leaves")
                 .contains(Files.readString(notes[0]))
                 .contains(Files.readString(notes[1]))
-                .contains("ALTERED: 1 findings");
+                .contains("ALTERED: 1 finding in");
         assertThat(fork.exit()).isEqualTo(1);
         assertThat(Said.by(
                                 "audit",
