@@ -2,6 +2,7 @@ package dalil.benchmarks;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -89,6 +90,15 @@ public final class MeasuredServer implements AutoCloseable {
             }
         }
         return Double.NaN;
+    }
+
+    /** So that the server never waits for somebody to read what it prints. */
+    private static void drain(BufferedReader out) {
+        try {
+            out.transferTo(Writer.nullWriter());
+        } catch (IOException closed) {
+            // the server has ended
+        }
     }
 
     @Override
