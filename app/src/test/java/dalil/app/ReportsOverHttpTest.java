@@ -3,44 +3,12 @@ package dalil.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dalil.app.RunningServer.Answer;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What someone tells, by telephone and by the page, until it stands in records. All of it is invented. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReportsOverHttpTest {
-
-    private static final String WORDS = "Көчөдө ң ө ү Ң Ө Ү & 100% + = \"<b>\" 😀 и\u0306\nэкинчи сап";
-    private static final Pattern CODE =
-            Pattern.compile("<span>(\\d{3})</span> <span>(\\d{3})</span> <span>(\\d{3})</span>");
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private static Path data;
-
-    @SuppressWarnings("NullAway.Init")
-    private RunningServer server;
-
-    @BeforeAll
-    void start() {
-        server = RunningServer.on(data.resolve("register"));
-    }
-
-    @AfterAll
-    void stop() {
-        server.close();
-    }
+/** What someone tells by telephone, until it stands in records. All of it is invented. */
+class ReportsOverHttpTest extends OverHttp {
 
     private Answer taken() {
         Answer taken = server.post("/api/reports", """
@@ -52,34 +20,6 @@ class ReportsOverHttpTest {
                             "answers":[{"recipient":"medical-and-aid","element":"testimony","answer":"given"}]}}""");
         assertThat(taken.status()).isEqualTo(201);
         return taken;
-    }
-
-    private Answer form(String fields, String... headers) {
-        return server.send(server.request("/report", headers)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(fields)));
-    }
-
-    private static String field(String name, String value) {
-        return "&" + name + "=" + URLEncoder.encode(value.replace("\n", "\r\n"), StandardCharsets.UTF_8);
-    }
-
-    private static String key() {
-        return "lang=ky" + field("key", UUID.randomUUID().toString());
-    }
-
-    private static String code(Answer done) {
-        assertThat(done.status()).as(done.text()).isEqualTo(200);
-        Matcher code = CODE.matcher(done.text());
-        assertThat(code.find()).isTrue();
-        return code.group(1) + code.group(2) + code.group(3);
-    }
-
-    private long size() {
-        return server.get("/actuator/health")
-                .body()
-                .at("/components/ledger/details/size")
-                .asLong();
     }
 
     private JsonNode byCode(String code) {
@@ -105,7 +45,7 @@ class ReportsOverHttpTest {
         assertThat(server.post("/api/reports", "{\"words\":\"Бир нерсе болду\"}")
                         .status())
                 .isEqualTo(201);
-        long before = size();
+        long before = server.ledgerSize();
         refused("/words", "missing", "{}");
         refused("/answers/colour", "unknown-word", "{\"words\":\"x\",\"answers\":{\"colour\":\"red\"}}");
         refused("/answers/danger-now", "unknown-word", "{\"words\":\"x\",\"answers\":{\"danger-now\":\"maybe\"}}");
@@ -117,16 +57,10 @@ class ReportsOverHttpTest {
                 "unknown-word",
                 "{\"words\":\"x\",\"consent\":{\"answers\":[{\"recipient\":\"all\",\"element\":\"name\",\"answer\":\"given\"}]}}");
         refused("/words", "too-long", "{\"words\":\"" + "ү".repeat(131_073) + "\"}");
-        assertThat(size()).isEqualTo(before);
+        assertThat(server.ledgerSize()).isEqualTo(before);
         assertThat(server.post("/api/reports", "{\"words\":\"" + "ү".repeat(131_072) + "\"}")
                         .status())
                 .isEqualTo(201);
-    }
-
-    private void refused(String pointer, String code, String body) {
-        Answer answer = server.post("/api/reports", body);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-        assertThat(answer.text()).contains("\"pointer\":\"" + pointer + "\"").contains("\"code\":\"" + code + "\"");
     }
 
     @Test
@@ -193,7 +127,7 @@ class ReportsOverHttpTest {
     @Test
     void what_cannot_stand_leaves_nothing_behind_and_says_where_in_the_form_it_is() {
         String report = taken().id();
-        long before = size();
+        long before = server.ledgerSize();
         String path = "/api/reports/" + report + "/working-up";
         String good = "{\"attribute\":\"outcome\",\"value\":\"injured\",\"source\":\"" + report
                 + "\",\"reported\":\"unknown\"}";
@@ -217,13 +151,7 @@ class ReportsOverHttpTest {
         assertThat(server.post("/api/reports/" + UUID.randomUUID() + "/working-up", "{}", "If-Match", "\"0\"")
                         .status())
                 .isEqualTo(404);
-        assertThat(size()).isEqualTo(before);
-    }
-
-    private void workUp(String path, String pointer, String code, String form) {
-        Answer answer = server.post(path, form, "If-Match", "\"0\"");
-        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-        assertThat(answer.text()).contains("\"pointer\":\"" + pointer + "\"").contains("\"code\":\"" + code + "\"");
+        assertThat(server.ledgerSize()).isEqualTo(before);
     }
 
     @Test
@@ -263,98 +191,11 @@ class ReportsOverHttpTest {
                 .isEqualTo("эки жолу келди");
     }
 
-    @Test
-    void the_page_is_in_the_readers_language_keeps_nothing_and_lets_nothing_in() {
-        Answer page = server.get("/report", "Accept-Language", "ru-RU,ru;q=0.9");
-        assertThat(page.text()).contains("<html lang=\"ru\">", "Расскажите, что произошло");
-        assertThat(server.get("/report?lang=ky").text()).contains("<html lang=\"ky\">", "Эмне болду?");
-        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "form-action 'self'");
-        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
-        assertThat(page.header("Set-Cookie")).isEmpty();
-        assertThat(server.get("/").text()).contains("href=\"/report\"");
+    private void refused(String pointer, String code, String body) {
+        server.post("/api/reports", body).isRefused(pointer, code);
     }
 
-    @Test
-    void what_is_typed_on_the_page_is_on_record_as_it_was_typed() {
-        Answer done = form(
-                key()
-                        + field("danger-now", "yes")
-                        + field("words", WORDS)
-                        + field("where", "Базардын жанында — ң ө ү")
-                        + field("when.unknown", "yes")
-                        + field("hurt-persons", "2-3")
-                        + field("call-back", "only-message")
-                        + field("contact", "0555 000 000")
-                        + field("may.medical-and-aid.testimony", "given"),
-                "Origin",
-                server.address(),
-                "User-Agent",
-                "A browser that tells");
-        assertThat(done.text())
-                .contains("<html lang=\"ky\">", "href=\"tel:103\"")
-                .doesNotContain("Базардын", "0555");
-        JsonNode report = byCode(code(done));
-        assertThat(report.at("/attributes/words/value").asString()).isEqualTo(WORDS);
-        assertThat(report.at("/attributes/channel/value").asString()).isEqualTo("web-page");
-        assertThat(report.at("/attributes/language/value").asString()).isEqualTo("ky");
-        assertThat(report.at("/answers/where/value").asString()).isEqualTo("Базардын жанында — ң ө ү");
-        assertThat(report.at("/answers/when/value/answer").asString()).isEqualTo("unknown");
-        assertThat(report.at("/callBack/contact/value").asString()).isEqualTo("0555 000 000");
-        String history = server.get("/api/reports/" + report.get("id").asString() + "/history")
-                .text();
-        assertThat(history)
-                .contains("\"role\":\"reporter\"", "\"through\":\"web-page\"")
-                .doesNotContain("127.0.0.1", "browser", code(done));
-    }
-
-    @Test
-    void a_double_tap_or_a_reload_files_once_and_shows_the_same_code() {
-        String fields = key() + field("words", "Бир нерсе болду");
-        String code = code(form(fields));
-        long before = size();
-        assertThat(code(form(fields))).isEqualTo(code);
-        assertThat(size()).isEqualTo(before);
-        Answer changed = form(fields + field("where", "Ошто"));
-        assertThat(changed.status()).isEqualTo(409);
-        assertThat(changed.text())
-                .contains("role=\"alert\"", "value=\"Ошто\"")
-                .doesNotContain(fields.substring(12, 48));
-        assertThat(size()).isEqualTo(before);
-        assertThat(code(form("words=x"))).isNotEqualTo(code(form("words=x"))); // without a key of the page
-    }
-
-    @Test
-    void after_a_mistake_the_page_comes_back_with_what_was_typed() {
-        long before = size();
-        Answer empty = form(key() + field("where", "Ошто") + field("words", " "));
-        assertThat(empty.status()).isEqualTo(422);
-        assertThat(empty.text()).contains("value=\"Ошто\"", "Эмне болгонун бир нече сөз менен жазыңыз.");
-        String hostile = "</textarea><script>alert(1)</script>";
-        Answer wrong = form(key() + field("words", hostile) + field("hurt-persons", "үч"));
-        assertThat(wrong.text()).contains("&lt;/textarea&gt;&lt;script&gt;").doesNotContain("<script");
-        Answer tooLong = form(key() + field("words", "ң".repeat(131_073)));
-        assertThat(tooLong.status()).isEqualTo(422);
-        assertThat(tooLong.text()).contains("Бул өтө узун.", "ң".repeat(131_073));
-        assertThat(form(key() + field("danger-now", "<script>") + field("words", "x"))
-                        .status())
-                .isEqualTo(422);
-        assertThat(form(key() + field("words", "x\u0001")).status()).isEqualTo(422);
-        assertThat(form("words=%zz").status()).isEqualTo(400);
-        assertThat(form(key() + field("words", "x".repeat(1_048_576))).status()).isEqualTo(413);
-        assertThat(form("").status()).isEqualTo(422);
-        assertThat(size()).isEqualTo(before);
-        assertThat(code(form(key() + field("words", "ң".repeat(131_072))))).hasSize(9);
-    }
-
-    @Test
-    void pages_of_other_sites_file_nothing() {
-        long before = size();
-        String fields = key() + field("words", "x");
-        assertThat(form(fields, "Origin", "https://evil.example").status()).isEqualTo(403);
-        assertThat(form(fields, "Origin", "null").status()).isEqualTo(403);
-        assertThat(form(fields, "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
-        assertThat(size()).isEqualTo(before);
+    private void workUp(String path, String pointer, String code, String form) {
+        server.post(path, form, "If-Match", "\"0\"").isRefused(pointer, code);
     }
 }

@@ -1,5 +1,7 @@
 package dalil.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,6 +57,13 @@ final class RunningServer implements AutoCloseable {
             return body.path("code").asString();
         }
 
+        /** Refused as it stands, and the field is named. */
+        void isRefused(String pointer, String code) {
+            assertThat(status).as(text).isEqualTo(422);
+            assertThat(body.at("/errors/0/pointer").asString()).as(text).isEqualTo(pointer);
+            assertThat(body.at("/errors/0/code").asString()).as(text).isEqualTo(code);
+        }
+
         String header(String name) {
             return whole.headers().firstValue(name).orElse("");
         }
@@ -90,6 +99,14 @@ final class RunningServer implements AutoCloseable {
     HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address() + path));
         return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /** How many facts there are. */
+    long ledgerSize() {
+        return get("/actuator/health")
+                .body()
+                .at("/components/ledger/details/size")
+                .longValue();
     }
 
     /** A registered source, invented. */

@@ -25,7 +25,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +33,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** An import from its first row to its listing. */
 class ImportRunTest {
 
     private static final String HEAD = """
@@ -74,55 +74,9 @@ class ImportRunTest {
     }
 
     @Test
-    void equal_rows_stay_two_and_order_and_new_rows_change_no_id() {
-        List<String> rows = new ArrayList<>(List.of("2020-10-05,x", "2020-10-05,x", "2020-10-06,y", "2020-10-07,z"));
-        Set<String> first = ids(rows);
-        assertThat(first).hasSize(4);
-        long seed = 20201005;
-        Random random = new Random(seed);
-        for (int i = 0; i < 10; i++) {
-            Collections.shuffle(rows, random);
-            assertThat(ids(rows)).as("seed %s", seed).isEqualTo(first);
-        }
-        rows.add(0, "2020-10-01,new");
-        assertThat(ids(rows)).hasSize(5).containsAll(first);
-        rows.add(0, "2020-10-05,x");
-        assertThat(ids(rows)).as("a third equal row").hasSize(6).containsAll(first);
-    }
-
-    @Test
-    void neither_the_order_of_columns_nor_an_empty_one_makes_another_row() {
-        Set<String> one =
-                Imported.of(folder, WITHOUT_ID, "when,what\n1,a\n").sent().incidentStreams();
-        assertThat(Imported.of(folder, WITHOUT_ID, "what,new,when\na,,1\n")
-                        .sent()
-                        .incidentStreams())
-                .isEqualTo(one);
-        assertThat(Imported.of(folder, WITHOUT_ID, "what,new,when\na,n,1\n")
-                        .sent()
-                        .incidentStreams())
-                .isNotEqualTo(one);
-    }
-
-    @Test
-    void a_row_without_an_id_has_one_that_only_its_register_gives() {
-        ImportRequest request = request(WITHOUT_ID, "when,what\n1,a\n", false);
-        RecordedRows one = new RecordedRows();
-        Imported.run(request, one);
-        // uuid5(dataset, HMAC of "dalil import row\n" and the hash of the row, "1"), computed apart in Python
-        assertThat(one.incidentStreams()).containsExactly("incident/62de322b-c4a1-51d2-81bb-92572c0af585");
-        RecordedRows other = new RecordedRows();
-        Imported.run(request, other, Imported.key(1));
-        assertThat(other.incidentStreams()).hasSize(1).isNotEqualTo(one.incidentStreams());
-        RecordedRows again = new RecordedRows();
-        Imported.run(request, again, Imported.key(1));
-        assertThat(again.incidentStreams()).isEqualTo(other.incidentStreams());
-    }
-
-    @Test
     void a_dry_run_needs_no_register_and_nothing_else_goes_without() throws IOException {
         ImportReport report = ImportRun.withoutRegister(
-                        request(WITHOUT_ID, "when,what\n1,a\n", true),
+                        Imported.request(folder, WITHOUT_ID, "when,what\n1,a\n", true),
                         Imported.ids(),
                         Imported.NOON,
                         new RejectsFile(new StringWriter()),
@@ -131,7 +85,7 @@ class ImportRunTest {
         assertThat(report.state()).isEqualTo(State.FINISHED);
         assertThat(report.rows().created()).isEqualTo(1);
         assertThatThrownBy(() -> ImportRun.withoutRegister(
-                        request(WITHOUT_ID, "when,what\n1,a\n", false),
+                        Imported.request(folder, WITHOUT_ID, "when,what\n1,a\n", false),
                         Imported.ids(),
                         Imported.NOON,
                         new RejectsFile(new StringWriter()),
@@ -140,26 +94,9 @@ class ImportRunTest {
     }
 
     @Test
-    void real_rows_without_an_id_keep_theirs_when_they_are_shuffled() throws IOException {
-        List<String> lines = Files.readAllLines(RealFiles.path("bishkek-2020/sequence.csv"));
-        String header = lines.remove(0);
-        lines.addAll(List.copyOf(lines)); // every row twice
-        String profile = HEAD + "emit: [{ kind: incident, set: { title: what } }]\n";
-        Set<String> before = Imported.of(folder, profile, header + "\n" + String.join("\n", lines))
-                .sent()
-                .incidentStreams();
-        assertThat(before).hasSize(44);
-        Collections.shuffle(lines, new Random(3));
-        assertThat(Imported.of(folder, profile, header + "\n" + String.join("\n", lines))
-                        .sent()
-                        .incidentStreams())
-                .isEqualTo(before);
-    }
-
-    @Test
     void the_same_file_again_has_the_same_ids_and_only_other_claim_ids() {
         RecordedRows sink = new RecordedRows();
-        ImportRequest request = request(WITH_ID, "id,what\n1,a\n2,b\n", false);
+        ImportRequest request = Imported.request(folder, WITH_ID, "id,what\n1,a\n2,b\n", false);
         Imported.run(request, sink);
         ImportReport again = Imported.run(request, sink).report();
         assertThat(again.rows().unchanged()).isEqualTo(2);
@@ -171,8 +108,8 @@ class ImportRunTest {
     @Test
     void a_rejected_row_that_is_on_record_is_still_listed_and_a_new_one_is_not() {
         RecordedRows sink = new RecordedRows();
-        Imported.run(request(WITH_ID, "id,what\n1,a\n2,b\n", false), sink);
-        Imported second = Imported.run(request(WITH_ID, "id,what\n1,a\n2,\n3,\n", false), sink);
+        Imported.run(Imported.request(folder, WITH_ID, "id,what\n1,a\n2,b\n", false), sink);
+        Imported second = Imported.run(Imported.request(folder, WITH_ID, "id,what\n1,a\n2,\n3,\n", false), sink);
         assertThat(second.report().rows().rejected()).isEqualTo(2);
         assertThat(second.rejected())
                 .containsExactly(
@@ -195,7 +132,7 @@ class ImportRunTest {
             }
         });
         StringWriter rejects = new StringWriter();
-        ImportReport report = run(request(WITH_ID, "id,what\n1,a\n2,b\n3,c\n", false), sink, rejects)
+        ImportReport report = run(Imported.request(folder, WITH_ID, "id,what\n1,a\n2,b\n3,c\n", false), sink, rejects)
                 .run();
         assertThat(report.state()).isEqualTo(State.FINISHED);
         assertThat(report.rows().rejected()).isEqualTo(1);
@@ -212,57 +149,12 @@ class ImportRunTest {
                 throw new IllegalStateException("holds something secret");
             }
         });
-        ImportReport report = run(request(WITH_ID, numbered(5_000), false), sink, new StringWriter())
+        ImportReport report = run(Imported.request(folder, WITH_ID, numbered(5_000), false), sink, new StringWriter())
                 .run();
         assertThat(report.state()).isEqualTo(State.FAILED);
         assertThat(report.problem()).isEqualTo("it could not go on (IllegalStateException)");
         assertThat(kept.listing).isNull();
         assertThat(report.rows().read()).isLessThan(5_000);
-    }
-
-    @Test
-    void a_file_that_breaks_in_the_middle_lists_nothing_and_says_where() {
-        Imported broken = Imported.of(folder, WITH_ID, "id,what\n1,a\n2,\"b\n");
-        assertThat(broken.report().state()).isEqualTo(State.FAILED);
-        assertThat(broken.report().problem()).startsWith("row 2 (line 3): not well-formed CSV");
-        assertThat(broken.sent().listing).isNull();
-    }
-
-    @Test
-    void an_empty_file_is_not_taken_for_the_news_that_nothing_is_listed_any_more() {
-        Imported empty = Imported.of(folder, WITH_ID, "id,what\n");
-        assertThat(empty.report().state()).isEqualTo(State.FAILED);
-        assertThat(empty.report().problem()).startsWith("the file has no rows");
-        assertThat(empty.sent().listing).isNull();
-    }
-
-    @Test
-    void a_column_that_the_header_lacks_is_an_error_before_the_first_row() {
-        Imported missing = Imported.of(folder, WITH_ID, "id,waht\n1,a\n");
-        assertThat(missing.report().problem())
-                .isEqualTo(
-                        "line 5 of the profile reads the column what, which the file does not have; it has 2 of other names;"
-                                + " records.optional lists those that may be missing, and records.skip leaves out lines"
-                                + " before the header");
-        assertThat(missing.sent().incidents()).isEmpty();
-        assertThat(Imported.of(folder, WITH_ID, "id;what\n1;a\n").report().problem())
-                .endsWith("it has one column only: is records.delimiter right?");
-        assertThat(Imported.of(folder, WITH_ID, "id,_What \n1,a\n").report().problem())
-                .endsWith("it has one that is written _What");
-    }
-
-    @Test
-    void files_without_a_date_are_refused() {
-        Imported undated = Imported.run(
-                Imported.profile(WITH_ID),
-                null,
-                Imported.file(folder, "rows", "id,what\n1,a\n".getBytes(StandardCharsets.UTF_8)));
-        assertThat(undated.report().problem())
-                .isEqualTo("neither the profile nor the import says of what date the files are");
-        assertThat(Imported.run(Imported.profile(WITH_ID), "soon", Imported.file(folder, "rows", new byte[0]))
-                        .report()
-                        .problem())
-                .isEqualTo("the date given for the files is not a day such as 2020-10-19");
     }
 
     @Test
@@ -303,24 +195,12 @@ class ImportRunTest {
     }
 
     @Test
-    void where_every_row_is_rejected_no_column_is_said_to_be_missing() {
-        String yaml = HEAD + """
-                id: id
-                emit: [{ kind: incident, set: { time: day, title: what } }]
-                """;
-        ImportReport report =
-                Imported.of(folder, yaml, "id,day,what\n1,soon,a\n").report();
-        assertThat(report.rows().rejected()).isEqualTo(1);
-        assertThat(report.warnings()).isEmpty();
-    }
-
-    @Test
     void a_dry_run_records_nothing_and_says_what_it_would_do() {
         RecordedRows sink = new RecordedRows();
-        Imported.run(request(WITH_ID, "id,what\n1,a\n", false), sink);
+        Imported.run(Imported.request(folder, WITH_ID, "id,what\n1,a\n", false), sink);
         int sent = sink.rows.size();
         ListDataset listing = sink.listing;
-        Imported dry = Imported.run(request(WITH_ID, "id,what\n1,a\n2,b\n3,\n", true), sink);
+        Imported dry = Imported.run(Imported.request(folder, WITH_ID, "id,what\n1,a\n2,b\n3,\n", true), sink);
         assertThat(sink.rows).hasSize(sent);
         assertThat(sink.listing).isSameAs(listing);
         assertThat(dry.report().state()).isEqualTo(State.FINISHED);
@@ -350,7 +230,7 @@ class ImportRunTest {
                 }
             }
         });
-        ImportReport report = run(request(WITH_ID, csv.toString(), false), sink, new StringWriter())
+        ImportReport report = run(Imported.request(folder, WITH_ID, csv.toString(), false), sink, new StringWriter())
                 .run();
         assertThat(report.rows().repeated()).isEqualTo(1_950);
         assertThat(order).hasSize(50);
@@ -370,7 +250,7 @@ class ImportRunTest {
             java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
             ended.incrementAndGet();
         });
-        ImportRun run = run(request(WITH_ID, numbered(100_000), false), sink, new StringWriter());
+        ImportRun run = run(Imported.request(folder, WITH_ID, numbered(100_000), false), sink, new StringWriter());
         AtomicReference<ImportReport> report = new AtomicReference<>();
         Thread thread = new Thread(() -> report.set(run.run()));
         thread.start();
@@ -461,17 +341,6 @@ class ImportRunTest {
         assertThat(sources.report().state()).isEqualTo(State.FINISHED);
         assertThat(sources.report().rows().sourcesOnly()).isEqualTo(2);
         assertThat(sources.sent().listing).isNull();
-    }
-
-    private Set<String> ids(List<String> rows) {
-        return Imported.of(folder, WITHOUT_ID, "when,what\n" + String.join("\n", rows) + "\n")
-                .sent()
-                .incidentStreams();
-    }
-
-    private ImportRequest request(String profile, String content, boolean dryRun) {
-        InputFile file = Imported.file(folder, "rows", content.getBytes(StandardCharsets.UTF_8));
-        return new ImportRequest(Imported.profile(profile), List.of(file), null, "2026-01-01", dryRun);
     }
 
     private static ImportRun run(ImportRequest request, RowSink sink, StringWriter rejects) throws IOException {

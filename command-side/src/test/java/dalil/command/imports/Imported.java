@@ -89,6 +89,12 @@ public record Imported(ImportReport report, RecordedRows sent, String rejects) {
         return ProfileYaml.parse(yaml.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Of one file as of the first day of 2026. */
+    static ImportRequest request(Path folder, String profile, String content, boolean dryRun) {
+        InputFile rows = file(folder, "rows", content.getBytes(StandardCharsets.UTF_8));
+        return new ImportRequest(profile(profile), List.of(rows), null, "2026-01-01", dryRun);
+    }
+
     public static InputFile file(Path folder, String name, byte[] content) {
         try {
             return InputFile.of(Files.write(folder.resolve(name), content));
