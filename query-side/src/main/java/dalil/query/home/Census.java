@@ -2,6 +2,7 @@ package dalil.query.home;
 
 import dalil.query.facts.FactsTable;
 import dalil.query.home.Holdings.Dataset;
+import dalil.query.question.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,27 +34,21 @@ final class Census {
     }
 
     private static long sources(Connection connection, long index) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(SOURCES)) {
-            statement.setLong(1, index);
-            statement.setLong(2, index);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
+        try (PreparedStatement statement = new Sql().add(SOURCES, index, index).prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
     private List<Dataset> datasets(Connection connection, long index) throws SQLException {
         List<Dataset> datasets = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(DATASETS)) {
-            for (int i = 1; i <= 4; i++) {
-                statement.setLong(i, index);
-            }
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    String name = table.words().word(row.getInt(2));
-                    datasets.add(new Dataset(row.getString(1), name, row.getString(3), row.getLong(4)));
-                }
+        try (PreparedStatement statement =
+                        new Sql().add(DATASETS, index, index, index, index).prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                String name = table.words().word(row.getInt(2));
+                datasets.add(new Dataset(row.getString(1), name, row.getString(3), row.getLong(4)));
             }
         }
         return datasets;

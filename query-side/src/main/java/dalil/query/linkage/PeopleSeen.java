@@ -25,10 +25,10 @@ final class PeopleSeen {
 
     private final Map<String, PersonSeen> people = new HashMap<>();
     private final Map<String, Set<String>> byKey = new HashMap<>();
-    private final RecordReader<CasualtyState> reader;
+    private final LedgerRecords<CasualtyState> reader;
 
     PeopleSeen(Ledger ledger, FactMapper mapper) {
-        this.reader = new RecordReader<>(ledger, mapper, STREAM, CasualtyState::new, this::see, other -> {});
+        this.reader = new LedgerRecords<>(ledger, mapper, STREAM, CasualtyState::new, this::see, other -> {});
     }
 
     /** A candidate with how likely it is. */

@@ -35,10 +35,11 @@ public final class AbsorbedInTable implements AbsorbedRecords {
 
     @Override
     public long position(@Nullable String asOf, @Nullable String atLeast) {
-        Map<String, List<String>> asked = new HashMap<>();
-        asked.put("asOf", asOf == null || asOf.isEmpty() ? List.of() : List.of(asOf));
-        asked.put("atLeast", atLeast == null || atLeast.isEmpty() ? List.of() : List.of(atLeast));
-        return moments.of(asked);
+        return moments.of(given(asOf), given(atLeast));
+    }
+
+    private static @Nullable String given(@Nullable String parameter) {
+        return parameter == null || parameter.isEmpty() ? null : parameter;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** At which ledger index a question is answered: {@code asOf} and {@code atLeast}. */
 public final class Moments {
@@ -39,15 +40,24 @@ public final class Moments {
      * @throws NotYet if the table does not get there within five seconds, or too many wait already
      */
     public long of(Map<String, List<String>> parameters) {
-        List<String> atLeast = parameters.getOrDefault("atLeast", List.of());
-        if (!atLeast.isEmpty()) {
-            await(index("atLeast", Question.one("atLeast", atLeast)));
+        return of(one("asOf", parameters), one("atLeast", parameters));
+    }
+
+    private static @Nullable String one(String name, Map<String, List<String>> parameters) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        return values.isEmpty() ? null : Question.one(name, values);
+    }
+
+    /**
+     * The same, from each as it was given; null where it was not.
+     *
+     * @throws NotYet if the table does not get there in time, or too many wait already
+     */
+    public long of(@Nullable String asOf, @Nullable String atLeast) {
+        if (atLeast != null) {
+            await(index("atLeast", atLeast));
         }
-        List<String> asOf = parameters.getOrDefault("asOf", List.of());
-        if (asOf.isEmpty()) {
-            return now();
-        }
-        return await(asked(Question.one("asOf", asOf)));
+        return asOf == null ? now() : await(asked(asOf));
     }
 
     /**

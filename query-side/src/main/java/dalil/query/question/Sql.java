@@ -9,13 +9,13 @@ import java.util.Collections;
 import java.util.List;
 
 /** A statement in the making. Every value is bound, none is written into the text. */
-final class Sql {
+public final class Sql {
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> values = new ArrayList<>();
 
     /** Text with a {@code ?} for each value. */
-    Sql add(String more, Object... bound) {
+    public Sql add(String more, Object... bound) {
         text.append(more);
         Collections.addAll(values, bound);
         return this;
@@ -45,7 +45,7 @@ final class Sql {
         return this;
     }
 
-    PreparedStatement prepare(Connection connection) throws SQLException {
+    public PreparedStatement prepare(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text.toString());
         for (int i = 0; i < values.size(); i++) {
             statement.setObject(i + 1, values.get(i));

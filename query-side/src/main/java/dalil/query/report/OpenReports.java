@@ -3,18 +3,21 @@ package dalil.query.report;
 import dalil.query.facts.FactsTable;
 import dalil.query.problem.NotYet;
 import dalil.query.question.Moments;
+import dalil.query.question.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The reports that nobody has worked up or set aside. */
 public final class OpenReports {
 
     private static final String IN_FORCE = " FROM report WHERE valid_from <= ? AND valid_to > ?";
+    private static final String COUNTS = "SELECT count(*), count(*) FILTER (WHERE urgent)" + IN_FORCE;
+    private static final String OLDEST =
+            "SELECT unit, id" + IN_FORCE + " AND unit > ? AND (urgent OR NOT ?) ORDER BY unit LIMIT ?";
 
     private final FactsTable table;
     private final Moments moments;
@@ -47,17 +50,14 @@ public final class OpenReports {
      * @throws NotYet while the table is far behind: never is a part shown as the whole
      */
     public Page page(long after, boolean onlyUrgent, int limit) {
-        long index = moments.of(Map.of());
+        long index = moments.of(null, null);
         return table.read(index, connection -> {
             List<Entry> entries = entries(connection, index, after, onlyUrgent, limit);
             try (PreparedStatement statement =
-                    connection.prepareStatement("SELECT count(*), count(*) FILTER (WHERE urgent)" + IN_FORCE)) {
-                statement.setLong(1, index);
-                statement.setLong(2, index);
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    return new Page(index, row.getInt(1), row.getInt(2), entries);
-                }
+                            new Sql().add(COUNTS, index, index).prepare(connection);
+                    ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new Page(index, row.getInt(1), row.getInt(2), entries);
             }
         });
     }
@@ -65,17 +65,12 @@ public final class OpenReports {
     private static List<Entry> entries(Connection connection, long index, long after, boolean onlyUrgent, int limit)
             throws SQLException {
         List<Entry> entries = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT unit, id" + IN_FORCE + " AND unit > ? AND (urgent OR NOT ?) ORDER BY unit LIMIT ?")) {
-            statement.setLong(1, index);
-            statement.setLong(2, index);
-            statement.setLong(3, after);
-            statement.setBoolean(4, onlyUrgent);
-            statement.setInt(5, limit);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    entries.add(new Entry(row.getLong(1), "report/" + row.getString(2)));
-                }
+        try (PreparedStatement statement = new Sql()
+                        .add(OLDEST, index, index, after, onlyUrgent, limit)
+                        .prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                entries.add(new Entry(row.getLong(1), "report/" + row.getString(2)));
             }
         }
         return entries;

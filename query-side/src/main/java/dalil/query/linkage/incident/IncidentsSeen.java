@@ -4,8 +4,8 @@ import dalil.events.FactMapper;
 import dalil.events.dataset.DatasetFact;
 import dalil.ledger.Ledger;
 import dalil.ledger.StoredFact;
+import dalil.query.linkage.LedgerRecords;
 import dalil.query.linkage.Likeness;
-import dalil.query.linkage.RecordReader;
 import dalil.query.record.IncidentState;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,11 +43,11 @@ final class IncidentsSeen {
     private final WordRarity rarity = new WordRarity();
     private final IncidentLikeness likeness = new IncidentLikeness(rarity);
     private final FactMapper mapper;
-    private final RecordReader<IncidentState> reader;
+    private final LedgerRecords<IncidentState> reader;
 
     IncidentsSeen(Ledger ledger, FactMapper mapper) {
         this.mapper = mapper;
-        this.reader = new RecordReader<>(ledger, mapper, STREAM, IncidentState::new, this::see, this::list);
+        this.reader = new LedgerRecords<>(ledger, mapper, STREAM, IncidentState::new, this::see, this::list);
     }
 
     /** A candidate with how likely it is. */

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * Reads the records of one kind from the ledger, as far as it goes. Most records of a large register came by import, and began not long
  * before their last fact: those are put together while the ledger is read through. Only one that goes on later is read again, by itself.
  */
-public final class RecordReader<S extends RecordState> {
+public final class LedgerRecords<S extends RecordState> {
 
     /** So many facts are in memory at once. */
     private static final int STEP = 1_000;
@@ -40,7 +40,7 @@ public final class RecordReader<S extends RecordState> {
      * @param seen is given each record as it is, and again when facts came
      * @param others is given all facts of other streams; after a failure some come twice
      */
-    public RecordReader(
+    public LedgerRecords(
             Ledger ledger,
             FactMapper mapper,
             String prefix,

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RecordReaderTest {
+class LedgerRecordsTest {
 
     /** More than are in memory at once. */
     private static final int MANY = 1_100;
@@ -43,8 +43,8 @@ class RecordReaderTest {
         ledger.close();
     }
 
-    private RecordReader<IncidentState> reader(Consumer<IncidentState> seen, Consumer<StoredFact> others) {
-        return new RecordReader<>(ledger.ledger, TestLedger.MAPPER, "incident/", IncidentState::new, seen, others);
+    private LedgerRecords<IncidentState> reader(Consumer<IncidentState> seen, Consumer<StoredFact> others) {
+        return new LedgerRecords<>(ledger.ledger, TestLedger.MAPPER, "incident/", IncidentState::new, seen, others);
     }
 
     private void count(IncidentState state) {
@@ -76,7 +76,7 @@ class RecordReaderTest {
         ledger.append("incident/" + id(0), added("c"));
         ledger.append("incident/" + id(1), added("a"));
         ledger.append("incident/" + id(MANY), added("a"));
-        RecordReader<IncidentState> reader = reader(this::count, other -> {});
+        LedgerRecords<IncidentState> reader = reader(this::count, other -> {});
         assertThat(reader.position()).isEqualTo(-1);
 
         reader.catchUp();
@@ -99,7 +99,7 @@ class RecordReaderTest {
         ledger.append("incident/" + id(0), added("a"));
         ledger.append("incident/" + id(1), added("a"));
         List<String> failing = new ArrayList<>(List.of(id(MANY), id(0)));
-        RecordReader<IncidentState> reader = reader(
+        LedgerRecords<IncidentState> reader = reader(
                 state -> {
                     boolean again =
                             state.id().equals(id(0)) && state.claims().all().isEmpty();
